@@ -1,0 +1,146 @@
+import { type TextSpan, textSpan } from "../text/spans.js";
+
+export type CreditRole = "reporter" | "editor" | "source" | "author";
+
+/** A name or an outlet that a credit gives, with its span of the visible text. */
+export interface Credit {
+  readonly role: CreditRole;
+  readonly value: string;
+  readonly span: TextSpan;
+}
+
+const editorLabels =
+  "责任编辑|责编|执行编辑|本期编辑|值班编辑|值班主任|值班编委|值班主编|值班总编|流程编辑|网络编辑|网页编辑|新媒体编辑|美术编辑|编辑姓名|编辑|执行主编|主编|总编辑|副总编|编审|编校|审校|责校|校对|审核|监制|总监制|终审|复审|初审|二审|三审|一审|美编|版面|视觉|排版|制作|统筹|总统筹|策划|总策划|出品|总值班|审读|签发|制图|设计|责任校对";
+const reporterLabels =
+  "本报全媒体记者|全媒体记者|本报记者|本网记者|本台记者|见习记者|特约记者|实习记者|融媒体记者|首席记者|特派记者|记者|撰文|撰稿|采写|采访|文图|图文|文/图|图/文|文/片|文字|文|图片|图|摄影报道|摄影|摄像|摄|视频|剪辑|配音|海报|通讯员|特约通讯员|实习生|供稿|供图|整理|报道";
+const authorLabels = "本文作者|作者";
+const sourceLabels = "信息来源|文章来源|内容来源|新闻来源|稿件来源|来源|稿源|转自|素材来源|资料来源|资料";
+
+const role = new Map<string, CreditRole>();
+for (const [labels, kind] of [
+  [editorLabels, "editor"],
+  [reporterLabels, "reporter"],
+  [authorLabels, "author"],
+  [sourceLabels, "source"],
+] as const) {
+  for (const label of labels.split("|")) role.set(label, kind);
+}
+/** Longest first, so that 责任编辑 is not read as 编辑. */
+const label = [...role.keys()].sort((a, b) => b.length - a.length).join("|");
+const marked = new RegExp(`(${label})[\\s\u3000]*[:：|｜丨/][\\s\u3000]*`, "g");
+const opening = /^[\s\u3000]*[（(［[【〔]?[\s\u3000]*/;
+const startsWithLabel = new RegExp(`^(?:${label})[\\s\u3000]*[:：|｜丨/]`);
+const startsWithReporter =
+  /^(?:[\p{Script=Han}A-Za-z]{0,12})?(?:记者|通讯员)[\s\u3000:：]*[\p{Script=Han}·]{2,}/u;
+const bracketed = /[（(]([^（）()\n]{2,80})[）)]/g;
+const nameOnly = /^\p{Script=Han}{2,4}(?:[\s\u3000、,，]+\p{Script=Han}{2,4}){0,4}$/u;
+const bracketedLabel = new RegExp(`(?:^|[\\s\u3000])(?:[^：:]{0,16}?)(?:${label})[\\s\u3000]*[:：|｜丨/]?`);
+
+/** Whether a whole line is a credit: 来源：…, 责任编辑：…, （记者 …）, 撰文 | …. `line` is its visible text. */
+export function isCreditLine(line: string): boolean {
+  const text = line.replace(opening, "");
+  if (line.trim().length > 90) return false;
+  if (startsWithLabel.test(text)) return !/[。！？]/.test(text);
+  const bare = text.replace(/[）)\]】〕\s\u3000]+$/, "");
+  return bare.length <= 40 && startsWithReporter.test(bare) && !/[，。：；“”]/.test(bare.replace(/记者[:：]/, ""));
+}
+
+/** Reads the credits of a line that is one. `offset` is the line's start in the visible text. */
+export function readCreditLine(line: string, offset: number): Credit[] {
+  const credits: Credit[] = [];
+  const labels = [...line.matchAll(marked)];
+  labels.forEach((match, i) => {
+    const start = match.index + match[0].length;
+    const end = labels[i + 1]?.index ?? line.length;
+    const kind = role.get(match[1] as string) ?? "author";
+    if (kind === "source") credits.push(...readOutlet(line, start, end, offset));
+    else credits.push(...readNames(line, start, end, offset, kind));
+  });
+  if (credits.length === 0) credits.push(...readReporters(line, 0, line.length, offset));
+  return credits;
+}
+
+/**
+ * Reads the credits that stand inside a line of the body: 电（记者张三、李四）, a closing （黄某）.
+ * `atEnd` says that the line is the last of the body or ends a paragraph, where a bare name is a credit.
+ */
+export function readInlineCredits(line: string, offset: number): { credits: Credit[]; span: TextSpan }[] {
+  const found: { credits: Credit[]; span: TextSpan }[] = [];
+  for (const match of line.matchAll(bracketed)) {
+    const inner = match[1] as string;
+    const start = match.index + 1;
+    const end = start + inner.length;
+    const last = /^[\s\u3000]*$/.test(line.slice(end + 1)) && match.index > 0;
+    let credits: Credit[] = [];
+    if (/记者|通讯员/.test(inner)) credits = readReporters(line, start, end, offset);
+    else if (last && bracketedLabel.test(inner) && marked.test(inner)) credits = readMarked(line, start, end, offset);
+    else if (last && nameOnly.test(inner) && /[。！”…]\s*$/.test(line.slice(0, match.index))) {
+      credits = readNames(line, start, end, offset, "reporter");
+    }
+    marked.lastIndex = 0;
+    if (credits.length > 0) found.push({ credits, span: textSpan(offset + match.index, offset + end + 1) });
+  }
+  return found;
+}
+
+function readMarked(line: string, start: number, end: number, offset: number): Credit[] {
+  return readCreditLine(line.slice(start, end), offset + start);
+}
+
+/** Reads 某报记者 张三 李四 通讯员 王五. */
+function readReporters(line: string, start: number, end: number, offset: number): Credit[] {
+  const credits: Credit[] = [];
+  const labels = [...line.slice(start, end).matchAll(/(?:记者|通讯员|实习生|摄影|文\/图|图\/文)[\s\u3000:：]*/g)];
+  labels.forEach((match, i) => {
+    const from = start + match.index + match[0].length;
+    const to = labels[i + 1] ? start + (labels[i + 1] as RegExpMatchArray & { index: number }).index : end;
+    credits.push(...readNames(line, from, to, offset, "reporter"));
+  });
+  return credits;
+}
+
+function readOutlet(line: string, start: number, end: number, offset: number): Credit[] {
+  const match = /^[\s\u3000《]*([^\s\u3000|（）()【】《》]{2,40})/u.exec(line.slice(start, end));
+  if (!match?.[1]) return [];
+  const at = start + match[0].length - match[1].length;
+  const value = match[1].replace(/[,，。；;]+$/, "");
+  return [{ role: "source", value, span: textSpan(offset + at, offset + at + value.length) }];
+}
+
+const token = /\p{Script=Han}+(?:·\p{Script=Han}+)*/gu;
+
+/** Words that stand among the names of a credit and are none. */
+const notNames = /(?:记者|通讯员|编辑|报道|摄影|摄像|综合|实习生|日报|晚报|晨报|早报|都市报|新闻|电视台|客户端|中心|中国|新华社|文图|来源|网站|公众号|资料|图片|视频|制图|部门|工作室)$/;
+
+/**
+ * Reads personal names. Names of two characters may be set with a space inside (李 明): two single
+ * characters in a row are one name.
+ */
+function readNames(line: string, start: number, end: number, offset: number, kind: CreditRole): Credit[] {
+  const credits: Credit[] = [];
+  const slice = line.slice(start, end);
+  let single: { at: number; text: string } | undefined;
+  for (const match of slice.matchAll(token)) {
+    const text = match[0];
+    const at = start + match.index;
+    if (text.length === 1) {
+      if (single && /^[\s\u3000]+$/.test(line.slice(single.at + 1, at))) {
+        credits.push(credit(line, single.at, at + 1, offset, kind));
+        single = undefined;
+      } else single = { at, text };
+      continue;
+    }
+    single = undefined;
+    // 王翔摄, 李禾文: the trade may be set behind the name.
+    const trade = /^(\p{Script=Han}{2,3})[文摄图绘]$/u.exec(text);
+    const name = trade?.[1] && text.length >= 3 && /[摄绘]$/.test(text) ? trade[1] : text;
+    if ((name.includes("·") || name.length <= 4) && !notNames.test(name)) {
+      credits.push(credit(line, at, at + name.length, offset, kind));
+    }
+  }
+  return credits;
+}
+
+function credit(line: string, start: number, end: number, offset: number, kind: CreditRole): Credit {
+  return { role: kind, value: line.slice(start, end).replace(/[\s\u3000]+/g, ""), span: textSpan(offset + start, offset + end) };
+}
