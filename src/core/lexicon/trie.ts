@@ -1,0 +1,51 @@
+interface TrieNode<T> {
+  next: Map<number, TrieNode<T>> | undefined;
+  values: T[] | undefined;
+}
+
+export interface TrieMatch<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly values: readonly T[];
+}
+
+/**
+ * A trie over UTF-16 code units. A Map per node measured faster here than Aho–Corasick and than an
+ * alternation: most positions of a text fail on their first or second character.
+ */
+export class Trie<T> {
+  private readonly root: TrieNode<T> = { next: undefined, values: undefined };
+
+  add(term: string, value: T): void {
+    let node = this.root;
+    for (let i = 0; i < term.length; i++) {
+      const code = term.charCodeAt(i);
+      node.next ??= new Map();
+      let child = node.next.get(code);
+      if (!child) {
+        child = { next: undefined, values: undefined };
+        node.next.set(code, child);
+      }
+      node = child;
+    }
+    if (node.values) node.values.push(value);
+    else node.values = [value];
+  }
+
+  /** Calls `found` for every term that starts at `start`, shortest first. */
+  matchesAt(text: string, start: number, found: (end: number, values: readonly T[]) => void): void {
+    let node = this.root;
+    for (let i = start; i < text.length; i++) {
+      const child = node.next?.get(text.charCodeAt(i));
+      if (!child) return;
+      node = child;
+      if (node.values) found(i + 1, node.values);
+    }
+  }
+
+  get(term: string): readonly T[] {
+    let node: TrieNode<T> | undefined = this.root;
+    for (let i = 0; i < term.length && node; i++) node = node.next?.get(term.charCodeAt(i));
+    return node?.values ?? [];
+  }
+}

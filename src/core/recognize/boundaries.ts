@@ -1,0 +1,63 @@
+import type { Lexicon } from "../lexicon/lexicon.js";
+import { isHan, isLatin, isNameDot } from "../text/characters.js";
+import type { Scan } from "./scan.js";
+import type { Word } from "./segmenter.js";
+
+/** How surely a name ends, or starts, at an offset: a mark or a whole word (2), a particle (1), no sign (0). */
+export type BoundaryStrength = 0 | 1 | 2;
+
+/** Where words end: from punctuation, from the lexicon's words, and from a segmenter where there is one. */
+export class Boundaries {
+  private readonly segmented: ReadonlyMap<number, Word>;
+  private readonly wordEnds: ReadonlySet<number>;
+
+  constructor(
+    private readonly text: string,
+    private readonly lexicon: Lexicon,
+    private readonly scan: Scan,
+    words: readonly Word[] = [],
+  ) {
+    this.segmented = new Map(words.map((word) => [word.span.start, word]));
+    this.wordEnds = new Set(words.map((word) => word.span.end));
+  }
+
+  /** Whether a name can end at `offset`, judged by what stands behind it. */
+  after(offset: number): BoundaryStrength {
+    const code = this.text.charCodeAt(offset);
+    if (Number.isNaN(code)) return 2;
+    if (isNameDot(code) || isLatin(code)) return 0;
+    if (!isHan(code)) return 2;
+    if (this.scan.startingAt(offset).some((token) => token.sense.kind === "title")) return 2;
+    for (let length = 4; length >= 2; length--) {
+      const word = this.text.slice(offset, offset + length);
+      if (word.length < length) continue;
+      if (this.lexicon.isCue("after-name", word) || this.lexicon.isBoundaryWord(word)) return 2;
+    }
+    return this.lexicon.isCue("after-name", this.text.charAt(offset)) ? 1 : 0;
+  }
+
+  /** Whether a name can start at `offset`, judged by what stands before it. */
+  before(offset: number): BoundaryStrength {
+    const code = this.text.charCodeAt(offset - 1);
+    if (Number.isNaN(code)) return 2;
+    if (isNameDot(code) || isLatin(code)) return 0;
+    if (!isHan(code)) return 2;
+    if (this.scan.endingAt(offset).some((token) => token.sense.kind === "title")) return 2;
+    for (let length = 4; length >= 2; length--) {
+      const word = this.text.slice(Math.max(0, offset - length), offset);
+      if (this.lexicon.isBoundaryWord(word) || this.lexicon.isCue("before-organ", word)) return 2;
+    }
+    return this.lexicon.isCue("before-organ", this.text.charAt(offset - 1)) ? 1 : 0;
+  }
+
+  /** The segmenter's word that is exactly this stretch. */
+  wordAt(start: number, end: number): Word | undefined {
+    const word = this.segmented.get(start);
+    return word?.span.end === end ? word : undefined;
+  }
+
+  /** Whether the segmenter ends a word at `offset`; undefined without a segmenter. */
+  segmenterBreaksAt(offset: number): boolean | undefined {
+    return this.wordEnds.size === 0 ? undefined : this.wordEnds.has(offset);
+  }
+}

@@ -1,0 +1,78 @@
+import { isHanAt, isNameDot } from "../text/characters.js";
+import type { Reading } from "./reading.js";
+
+export interface DottedName {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The longest part of a transliterated name, in characters. */
+const longestPart = 9;
+
+/** Names whose parts are joined by dots: 艾尔肯·吐尼亚孜, 谢尔盖·拉夫罗夫. Each once, in order. */
+export function dottedNames(reading: Reading): DottedName[] {
+  const names: DottedName[] = [];
+  for (const span of reading.spans) {
+    for (let i = span.start + 1; i < span.end - 1; i++) {
+      if (!isNameDot(reading.text.charCodeAt(i))) continue;
+      const start = partStart(reading, i, names[names.length - 1]?.end ?? span.start);
+      const end = chainEnd(reading, i, span.end);
+      if (start < i && end > i + 1 && !namesPlaces(reading, start, i)) {
+        names.push({ start, end });
+        i = end - 1;
+      }
+    }
+  }
+  return names;
+}
+
+function partStart(reading: Reading, dot: number, floor: number): number {
+  const { text, lexicon, scan, boundaries } = reading;
+  let start = dot;
+  while (start > floor && dot - start < longestPart && isHanAt(text, start - 1)) {
+    const cutByTitle = scan.endingAt(start).some((token) => token.sense.kind === "title" || token.sense.kind === "country");
+    if (cutByTitle && start < dot) break;
+    if (!lexicon.isTransliteration(text.charAt(start - 1))) break;
+    start--;
+  }
+  if (start === dot) return dot;
+  // A word that ends inside the run (会见卡西姆) cuts it, when what is left is long enough for a name.
+  for (let at = dot - 2; at > start; at--) if (boundaries.before(at) === 2) return at;
+  return start;
+}
+
+function chainEnd(reading: Reading, dot: number, limit: number): number {
+  const { text } = reading;
+  let end = dot;
+  while (end < limit && isNameDot(text.charCodeAt(end))) {
+    const next = partEnd(reading, end + 1, limit);
+    if (next === end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
+function partEnd(reading: Reading, from: number, limit: number): number {
+  const { text, lexicon, boundaries } = reading;
+  let end = from;
+  while (end < limit && end - from < longestPart && isHanAt(text, end)) {
+    if (end > from && boundaries.after(end) === 2) return end;
+    if (!lexicon.isTransliteration(text.charAt(end))) {
+      // One character outside the usual set is borne inside a name, not two.
+      if (end === from && boundaries.after(end) === 0) {
+        end++;
+        continue;
+      }
+      return end;
+    }
+    end++;
+  }
+  return end;
+}
+
+/** 吉林省·广东省: places joined for a meeting are no name. */
+function namesPlaces(reading: Reading, start: number, dot: number): boolean {
+  const { scan } = reading;
+  const place = scan.longestEndingAt(dot, "place");
+  return place !== undefined && place.start <= start;
+}

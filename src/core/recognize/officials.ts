@@ -1,0 +1,195 @@
+import { isHanAt, isSpace } from "../text/characters.js";
+import { type TextSpan, textSpan } from "../text/spans.js";
+import { chooseName } from "./choose-name.js";
+import { dottedNames } from "./dotted-names.js";
+import { foreignNameAt } from "./foreign-names.js";
+import { afterGloss, continueList } from "./name-lists.js";
+import type { Draft, Reading } from "./reading.js";
+import type { Token } from "./scan.js";
+
+/** Proposes the names that the words around them prove to be officials', without the bare repetitions. */
+export function proposeOfficials(reading: Reading): Draft[] {
+  return [
+    ...afterTitles(reading),
+    ...dotted(reading),
+    ...known(reading),
+    ...listsBeforeVerbs(reading),
+    ...appointed(reading),
+    ...addressed(reading),
+  ];
+}
+
+/** 省委书记景俊海、省领导胡家福、蔡东: a title and the names behind it. */
+function afterTitles(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  for (const title of reading.scan.all("title")) {
+    const start = nameStartAfter(reading, title);
+    if (start === undefined) continue;
+    const type = title.sense.title === "role" ? "person" : "official";
+    const cue = reading.text.slice(title.start, title.end);
+    const name = chooseName(reading, start);
+    const foreign = name && name.boundary > 0 ? undefined : foreignNameAt(reading, title, start);
+    const first = foreign ?? name;
+    if (!first || first.score < 0.4) {
+      if (name) reading.refuse({ type, span: spanOf(name), rule: "after-title" });
+      continue;
+    }
+    drafts.push({ type, start: first.start, end: first.end, rule: "after-title", score: 0.6 + 0.4 * first.score, cue });
+    for (const next of continueList(reading, first.end)) {
+      drafts.push({ type, start: next.start, end: next.end, rule: "title-list", score: 0.55 + 0.4 * next.score, cue });
+    }
+  }
+  return drafts;
+}
+
+/** Where the name behind a title starts: at once, or behind a space, a colon or a gloss. */
+function nameStartAfter(reading: Reading, title: Token): number | undefined {
+  const { text } = reading;
+  let at = afterGloss(reading, title.end);
+  if (isSpace(text.charCodeAt(at)) || text[at] === "：" || text[at] === ":") {
+    at++;
+    while (isSpace(text.charCodeAt(at))) at++;
+  }
+  return isHanAt(text, at) ? at : undefined;
+}
+
+function dotted(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  for (const name of dottedNames(reading)) {
+    const titled =
+      reading.scan.endingAt(name.start).some((token) => token.sense.kind === "title" && token.sense.title === "post") ||
+      reading.scan.startingAt(name.end).some((token) => token.sense.kind === "title" && token.sense.title === "post");
+    const role = reading.scan.endingAt(name.start).some((token) => token.sense.kind === "title" && token.sense.title === "role");
+    const knownName = reading.scan.startingAt(name.start).some((token) => token.sense.kind === "official" && token.end === name.end);
+    const type = titled || knownName || (!role && inList(reading, name.start, name.end)) ? "official" : "person";
+    drafts.push({ type, ...spanOf(name), rule: "dotted-name", score: titled || knownName ? 0.97 : 0.7 });
+    if (type === "official") {
+      for (const next of continueList(reading, name.end)) {
+        drafts.push({ type, ...spanOf(next), rule: "title-list", score: 0.5 + 0.4 * next.score });
+      }
+    }
+  }
+  return drafts;
+}
+
+function inList(reading: Reading, start: number, end: number): boolean {
+  return reading.text[start - 1] === "、" || reading.text[end] === "、";
+}
+
+/** Officials that the lexicon knows; a name that many people share needs a sentence that fits. */
+function known(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  for (const token of reading.scan.all("official")) {
+    const { boundaries } = reading;
+    const after = boundaries.after(token.end);
+    const before = boundaries.before(token.start);
+    const length = token.end - token.start;
+    const sure = !token.sense.entry.common && (length >= 3 ? after + before > 0 : after > 0 && before > 0);
+    if (sure || (after === 2 && before === 2 && subjectAt(reading, token))) {
+      drafts.push({ type: "official", ...spanOf(token), rule: "known-official", score: sure ? 0.92 : 0.75, entityName: token.sense.entry.name });
+    } else reading.refuse({ type: "official", span: spanOf(token), rule: "known-official" });
+  }
+  return drafts;
+}
+
+/** Whether a name stands where a sentence has its subject: at a clause's start, before a verb of saying or doing. */
+function subjectAt(reading: Reading, token: Token): boolean {
+  const { text, lexicon } = reading;
+  const atStart = token.start === 0 || /[\s，。；：！？“、]/.test(text[token.start - 1] ?? " ");
+  if (!atStart) return false;
+  for (let length = 4; length >= 1; length--) {
+    const word = text.slice(token.end, token.end + length);
+    if (lexicon.isCue("speech", word) || lexicon.isCue("attend", word)) return true;
+  }
+  return /^(?:会见|会晤|主持|出席|在|赴|率|考察|调研|同|与|向|到)/.test(text.slice(token.end, token.end + 2));
+}
+
+const clauseBreak = /[\n，。；：！？,;:!?]/;
+const listEnd = /^(?:等)?(?:\p{Script=Han}{0,6}?)(?:参加|出席|陪同|列席|一同|见证|主持|随同|参会|与会)/u;
+
+/** 吴靖平、王子联、安桂武参加有关活动: a bare list that is the subject of 参加, 出席, 陪同. */
+function listsBeforeVerbs(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  const { text } = reading;
+  for (const span of reading.spans) {
+    let clauseStart = true;
+    for (let i = span.start; i < span.end; i++) {
+      const char = text.charAt(i);
+      if (clauseStart && isHanAt(text, i)) {
+        clauseStart = false;
+        const first = chooseName(reading, i);
+        if (!first || first.boundary < 1) continue;
+        const list = [first, ...continueList(reading, first.end)];
+        const last = list[list.length - 1] ?? first;
+        const verb = listEnd.test(text.slice(last.end, last.end + 12));
+        // Two names need the verb; a longer list of nothing but names proves itself.
+        if ((list.length >= 2 && verb) || (list.length >= 4 && reading.boundaries.after(last.end) === 2)) {
+          for (const name of list) {
+            drafts.push({ type: "official", ...spanOf(name), rule: "list-before-verb", score: 0.6 + 0.3 * name.score });
+          }
+        }
+      }
+      if (clauseBreak.test(char)) clauseStart = true;
+      else if (!isSpace(text.charCodeAt(i)) && !isHanAt(text, i)) clauseStart = false;
+    }
+  }
+  return drafts;
+}
+
+const takesPost = /^(?:同志)?(?:（[^（）]{1,20}）)?(?:为|任|担任|兼任|不再担任|不再兼任|拟任|拟提名|现任|挂任|试用期满|当选为?|出任|接任|继任|的\p{Script=Han}{0,24}职务|辞去|，(?:男|女)[，,])/u;
+const appointing = /(?:任命|免去|决定任命|决定免去|补选|选举|推选|增补|提名|接受|撤销|罢免|聘任|批准)[：:]?$/;
+
+/** 任命张三为…, 免去李四的…职务, 王五，男，汉族…: names that notices of appointment and of discipline prove. */
+function appointed(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  const { text } = reading;
+  for (const span of reading.spans) {
+    for (let i = span.start; i < span.end; i++) {
+      if (!isHanAt(text, i) || reading.lexicon.surnameRank(text.charAt(i)) === 0) continue;
+      const previous = text[i - 1] ?? "\n";
+      const atStart = !isHanAt(text, i - 1) && previous !== "·";
+      const appoint = !atStart && appointing.test(text.slice(Math.max(span.start, i - 6), i));
+      if (!atStart && !appoint) continue;
+      const name = chooseName(reading, i);
+      if (!name || name.boundary === 0) continue;
+      const behind = text.slice(name.end, name.end + 40);
+      const takes = takesPost.test(behind) && titleFollows(reading, name.end);
+      const cv = /^[，,]\s?(?:男|女)[，,]/.test(behind);
+      if (!takes && !cv && !(appoint && /^[、，的为（(同]/.test(behind))) continue;
+      drafts.push({ type: "official", ...spanOf(name), rule: "appointment", score: 0.85 });
+      for (const next of continueList(reading, name.end)) {
+        if (appoint) drafts.push({ type: "official", ...spanOf(next), rule: "appointment", score: 0.8 });
+      }
+    }
+  }
+  return drafts;
+}
+
+function titleFollows(reading: Reading, from: number): boolean {
+  for (let i = from; i < from + 40 && i < reading.text.length; i++) {
+    if (/[。；\n]/.test(reading.text.charAt(i))) return false;
+    if (reading.scan.longestAt(i, "title")) return true;
+  }
+  return false;
+}
+
+/** 张三同志: the name before a form of address that only the Party's own bear. */
+function addressed(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  const { text, boundaries } = reading;
+  for (let at = text.indexOf("同志"); at >= 0; at = text.indexOf("同志", at + 2)) {
+    for (const length of [3, 2, 4]) {
+      const start = at - length;
+      if (start < 0 || boundaries.before(start) < 1) continue;
+      const name = chooseName(reading, start);
+      if (name?.end !== at || name.score < 0.5) continue;
+      drafts.push({ type: "official", ...spanOf(name), rule: "addressed", score: 0.8, cue: "同志" });
+      break;
+    }
+  }
+  return drafts;
+}
+
+function spanOf(span: { readonly start: number; readonly end: number }): TextSpan {
+  return textSpan(span.start, span.end);
+}

@@ -1,0 +1,54 @@
+import type { Article } from "../article/article.js";
+import type { Lexicon } from "../lexicon/lexicon.js";
+import type { TextSpan } from "../text/spans.js";
+import { Boundaries } from "./boundaries.js";
+import { Scan } from "./scan.js";
+import type { Word } from "./segmenter.js";
+import type { MentionType } from "./mention.js";
+
+/** A stretch that a rule looked at and did not mark, for those who ask why. */
+export interface Refusal {
+  readonly type: MentionType;
+  readonly span: TextSpan;
+  readonly rule: string;
+}
+
+/** A stretch that a rule proposes as a mention, before overlaps are settled and entities resolved. */
+export interface Draft {
+  readonly type: MentionType;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  /** 0…1: how sure the rule is. Between overlapping drafts the surer one stays. */
+  readonly score: number;
+  readonly cue?: string;
+  readonly entityName?: string;
+  readonly role?: string;
+  readonly candidate?: boolean;
+}
+
+/** What every rule reads: the text, the lexicon's terms in it, and where words end. */
+export interface Reading {
+  readonly article: Article;
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly scan: Scan;
+  readonly boundaries: Boundaries;
+  /** The stretches that are read for officials, agencies and slogans: headline and body. */
+  readonly spans: readonly TextSpan[];
+  refuse(refusal: Refusal): void;
+}
+
+export function readingOf(
+  article: Article,
+  lexicon: Lexicon,
+  words: readonly Word[] | undefined,
+  refuse: (refusal: Refusal) => void,
+): Reading {
+  const spans = article.regions
+    .filter((region) => region.kind === "headline" || region.kind === "body")
+    .map((region) => region.text);
+  const { text } = article;
+  const scan = new Scan(text, spans, lexicon);
+  return { article, text, lexicon, scan, spans, boundaries: new Boundaries(text, lexicon, scan, words), refuse };
+}
