@@ -17,6 +17,7 @@ const usage = `Usage: node test/host/start.mjs [FOLDER] [options]
   --extension DIR  the extension (this repository)`;
 
 const activationLimit = 60_000;
+const failureLimit = 3_000;
 
 await runCommand(import.meta.url, async () => {
   const { values, positionals } = parseOptions(
@@ -87,7 +88,6 @@ function openDesktop(code, extension, folder) {
  * @param {string} folder
  */
 async function check(server, extension, folder) {
-  const { id } = readManifest(extension);
   const browser = await launchBrowser();
   const workbench = new Workbench(await openPage(browser));
   await workbench.open(server.address(folder));
@@ -95,17 +95,33 @@ async function check(server, extension, folder) {
   if (file) {
     await workbench.openFile(basename(file));
   }
-  for (const end = Date.now() + activationLimit; ; await pause(200)) {
-    const log = server.extensionHostLog();
-    if (log.includes(`Activating extension ${id} failed`)) {
-      throw new HostError(`${id} fails to activate:\n${log.slice(log.indexOf(`Activating extension ${id} failed`))}`);
-    }
-    if (log.includes(`_doActivateExtension ${id},`)) {
-      break;
-    }
+  await seeActivated(server, readManifest(extension).id);
+  await browser.close();
+}
+
+/**
+ * @param {VSCodeServer} server
+ * @param {string} id
+ * @throws {HostError} when the extension is not activated, or fails soon after
+ */
+async function seeActivated(server, id) {
+  for (const end = Date.now() + activationLimit; !isActivating(server, id); await pause(200)) {
     if (Date.now() > end) {
       throw new HostError(`VS Code started, but did not activate ${id} within ${activationLimit / 1000} s.`);
     }
   }
-  await browser.close();
+  // VS Code logs when it begins to activate an extension and when that fails, but not when it is done.
+  await pause(failureLimit);
+  const failure = new RegExp(`Activating extension ${id} failed.*\\n.*`).exec(server.extensionHostLog());
+  if (failure) {
+    throw new HostError(failure[0]);
+  }
+}
+
+/**
+ * @param {VSCodeServer} server
+ * @param {string} id
+ */
+function isActivating(server, id) {
+  return server.extensionHostLog().includes(`_doActivateExtension ${id},`);
 }

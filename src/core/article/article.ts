@@ -1,5 +1,6 @@
 import type { SourceMap } from "../text/source-map.js";
 import type { FileSpan, TextSpan } from "../text/spans.js";
+import type { Credit } from "./credits.js";
 
 /** `front-matter`: YAML and HTML; `plain`: text scraped from a page; `other`: no policy article. */
 export type ArticleForm = "front-matter" | "plain" | "other";
@@ -60,6 +61,8 @@ export interface Article {
   readonly map: SourceMap;
   /** In order, without overlap; together they cover the visible text. */
   readonly regions: readonly Region[];
+  /** The names and outlets that credits give, in order. */
+  readonly credits: readonly Credit[];
   /** The stretch of the file between the two `---` lines, both included, when there is one. */
   readonly frontMatter?: FileSpan;
   readonly problems: readonly Problem[];

@@ -1,6 +1,6 @@
 import { type TextSpan, textSpan } from "../text/spans.js";
 
-export type CreditRole = "reporter" | "editor" | "source" | "author";
+export type CreditRole = "reporter" | "editor" | "source" | "author" | "reference";
 
 /** A name or an outlet that a credit gives, with its span of the visible text. */
 export interface Credit {
@@ -14,7 +14,8 @@ const editorLabels =
 const reporterLabels =
   "本报全媒体记者|全媒体记者|本报记者|本网记者|本台记者|见习记者|特约记者|实习记者|融媒体记者|首席记者|特派记者|记者|撰文|撰稿|采写|采访|文图|图文|文/图|图/文|文/片|文字|文|图片|图|摄影报道|摄影|摄像|摄|视频|剪辑|配音|海报|通讯员|特约通讯员|实习生|供稿|供图|整理|报道";
 const authorLabels = "本文作者|作者";
-const sourceLabels = "信息来源|文章来源|内容来源|新闻来源|稿件来源|来源|稿源|转自|素材来源|资料来源|资料";
+const sourceLabels = "信息来源|文章来源|内容来源|新闻来源|稿件来源|来源|稿源|转自";
+const referenceLabels = "素材来源|资料来源|参考资料|资料";
 
 const role = new Map<string, CreditRole>();
 for (const [labels, kind] of [
@@ -22,6 +23,7 @@ for (const [labels, kind] of [
   [reporterLabels, "reporter"],
   [authorLabels, "author"],
   [sourceLabels, "source"],
+  [referenceLabels, "reference"],
 ] as const) {
   for (const label of labels.split("|")) role.set(label, kind);
 }
@@ -54,9 +56,9 @@ export function readCreditLine(line: string, offset: number): Credit[] {
     const end = labels[i + 1]?.index ?? line.length;
     const kind = role.get(match[1] as string) ?? "author";
     if (kind === "source") credits.push(...readOutlet(line, start, end, offset));
-    else credits.push(...readNames(line, start, end, offset, kind));
+    else if (kind !== "reference") credits.push(...readNames(line, start, end, offset, kind));
   });
-  if (credits.length === 0) credits.push(...readReporters(line, 0, line.length, offset));
+  if (labels.length === 0) credits.push(...readReporters(line, 0, line.length, offset));
   return credits;
 }
 

@@ -54,7 +54,7 @@ function parseHtmlForm(source: string, frontMatter: FrontMatter | undefined, res
     categories: frontMatter?.fields.get("categories") ?? [],
     images: imagesOf(frontMatter),
   };
-  return { form: "front-matter", meta, text, map, regions: laidOut.regions, frontMatter: frontMatter?.span, problems };
+  return { form: "front-matter", meta, text, map, regions: laidOut.regions, credits: laidOut.credits, frontMatter: frontMatter?.span, problems };
 }
 
 function layOutHtml(lines: readonly Line[], title: Field | undefined, markup: HtmlText) {
@@ -93,12 +93,12 @@ function parsePlainForm(source: string): Article {
     ...read,
     title: headline && fieldAt(source, headline.span, map),
     date: dateLine && dateField(dateLine, map),
-    source: read.source ?? (dateLine && outletBeforeDate(dateLine, map)),
+    source: (dateLine && outletBeforeDate(dateLine, map)) ?? read.source,
     categories: [],
     images: [],
   };
   const form = plainForm(lines, laidOut, meta);
-  return { form, meta, text: source, map, regions: laidOut.regions, problems: plainProblems(source, lines, form) };
+  return { form, meta, text: source, map, regions: laidOut.regions, credits: laidOut.credits, problems: plainProblems(source, lines, form) };
 }
 
 /** A plain text is an article when it has a headline, a date and at least one paragraph of Chinese prose. */

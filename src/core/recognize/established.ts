@@ -1,0 +1,62 @@
+import type { Draft, Reading } from "./reading.js";
+
+/** A name is established by a rule this sure: its bare repetitions are then marked. */
+const sure = 0.6;
+
+/**
+ * The repetitions of names that the article has established: bare in the body, run together in a headline.
+ * A name that holds another (张国 and 张国清) is looked for first.
+ */
+export function proposeRepetitions(reading: Reading, drafts: readonly Draft[]): Draft[] {
+  const names = new Map<string, Draft>();
+  for (const draft of drafts) {
+    if ((draft.type !== "official" && draft.type !== "person") || draft.score < sure) continue;
+    const name = reading.text.slice(draft.start, draft.end);
+    const known = names.get(name);
+    if (!known || draft.score > known.score || (known.type === "person" && draft.type === "official")) names.set(name, draft);
+  }
+  const repetitions: Draft[] = [];
+  const longestFirst = [...names].sort((a, b) => b[0].length - a[0].length);
+  for (const [name, draft] of longestFirst) {
+    for (const start of places(reading, name)) {
+      if (!standsForName(reading, start, name, names)) {
+        reading.refuse({ type: draft.type, span: { start, end: start + name.length } as never, rule: "established-name" });
+        continue;
+      }
+      repetitions.push({ type: draft.type, start, end: start + name.length, rule: "established-name", score: 0.85, cue: name, role: draft.role });
+    }
+  }
+  return repetitions;
+}
+
+function places(reading: Reading, name: string): number[] {
+  const found: number[] = [];
+  for (const span of reading.spans) {
+    for (let at = reading.text.indexOf(name, span.start); at >= 0 && at + name.length <= span.end; at = reading.text.indexOf(name, at + 1)) {
+      found.push(at);
+    }
+  }
+  return found;
+}
+
+/** Whether a repetition of an established name is the name, and not a word or a longer name around it. */
+function standsForName(reading: Reading, start: number, name: string, names: ReadonlyMap<string, Draft>): boolean {
+  const { text, boundaries, lexicon } = reading;
+  const end = start + name.length;
+  if (name.length >= 3 && !lexicon.isNameLikeWord(name)) return true;
+  const after = boundaries.after(end);
+  const before = boundaries.before(start);
+  // A name that is also a word needs signs on both sides.
+  if (lexicon.isNameLikeWord(name)) return after > 0 && before > 0;
+  if (after > 0 || nextNameStarts(text, end, names)) return true;
+  const crossing = text.slice(end - 1, end + 1);
+  const inside = text.slice(start - 1, start + 1);
+  if (lexicon.isOrdinaryWord(crossing) || lexicon.isOrdinaryWord(text.slice(end - 1, end + 2))) return false;
+  if (lexicon.isOrdinaryWord(inside)) return false;
+  return before > 0;
+}
+
+function nextNameStarts(text: string, offset: number, names: ReadonlyMap<string, Draft>): boolean {
+  for (let length = 2; length <= 4; length++) if (names.has(text.slice(offset, offset + length))) return true;
+  return false;
+}
