@@ -31,11 +31,17 @@ export async function runOnServer({ development, suite, workspace, vsix, setting
   await server.start();
   const browser = await launchBrowser({ fonts: pictures !== undefined });
   const page = await openPage(browser, { locale });
+  /** @type {(code: number) => void} */
+  let exit = () => {};
+  /** @type {Promise<number>} */
   const ended = new Promise((resolveCode, reject) => {
     page.on('crash', () => reject(new HostError('The browser page crashed: run again, with more memory free.')));
-    void server.ended.then(() => reject(new HostError('The VS Code server ended during the suite: run with --verbose.')));
-    void page.exposeFunction('codeAutomationExit', resolveCode);
+    void server.ended.then(() => reject(new HostError(`The VS Code server ended during the suite: ${server.lastWords()}`)));
+    exit = resolveCode;
   });
+  // A failure can come before it is waited for.
+  ended.catch(() => {});
+  await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => exit(code));
   await page.exposeFunction('codeAutomationLog', async (/** @type {string} */ _type, /** @type {unknown[]} */ parts) => {
     const line = report.accept(format(...parts));
     const name = /^\[screenshot\] ([\w.-]+)$/.exec(line)?.[1];
@@ -51,9 +57,7 @@ export async function runOnServer({ development, suite, workspace, vsix, setting
     ]),
   );
   try {
-    return Number(
-      await within(ended, timeout, () => new HostError(`The editor suite did not end within ${timeout / 1000} s (${report}).`)),
-    );
+    return await within(ended, timeout, () => new HostError(`The editor suite did not end within ${timeout / 1000} s (${report}).`));
   } catch (error) {
     if (pictures) {
       await page.screenshot({ path: join(pictures, 'unfinished.png') }).catch(() => {});

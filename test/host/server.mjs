@@ -89,10 +89,11 @@ export class VSCodeServer {
           }
         });
       }
-      child.on('error', reject);
-      child.on('exit', () => reject(new HostError(`The VS Code server ended at once: ${this.#output.trim()}`)));
+      const failed = () => reject(new HostError(`The VS Code server does not start: ${this.lastWords()}`));
+      child.on('error', failed);
+      child.on('exit', failed);
     });
-    await within(listening, startLimit, () => new HostError(`The VS Code server does not start: ${this.#output.trim()}`));
+    await within(listening, startLimit, () => new HostError(`The VS Code server is slow to start: ${this.lastWords()}`));
     await this.#answers();
   }
 
@@ -124,6 +125,11 @@ export class VSCodeServer {
       .join('\n');
   }
 
+  /** The last line that the server printed, for errors. */
+  lastWords() {
+    return this.#output.trim().split('\n').at(-1) ?? '';
+  }
+
   stop() {
     this.#stop();
   }
@@ -150,6 +156,6 @@ export class VSCodeServer {
         // It listens a moment before it serves.
       }
     }
-    throw new HostError(`The VS Code server at ${this.authority} does not answer: ${this.#output.trim()}`);
+    throw new HostError(`The VS Code server at ${this.authority} does not answer: ${this.lastWords()}`);
   }
 }

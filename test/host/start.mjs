@@ -59,7 +59,7 @@ await runCommand(import.meta.url, async () => {
 
 Press Ctrl+C here to stop it.`);
   await server.ended;
-  throw new HostError('The VS Code server ended by itself: start it again.');
+  throw new HostError(`The VS Code server ended by itself (${server.lastWords()}): start it again.`);
 });
 
 /**

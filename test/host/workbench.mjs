@@ -56,7 +56,7 @@ export class Workbench {
   async goToLine(line) {
     await this.page.keyboard.press('Control+G');
     await this.#visible('.quick-input-widget input', 'The Go to Line box does not open');
-    await this.page.keyboard.type(`:${line}`.slice((await this.#inputValue()) === ':' ? 1 : 0));
+    await this.page.keyboard.type(String(line));
     await this.page.keyboard.press('Enter');
     await this.#quickInputClosed();
   }
@@ -131,10 +131,6 @@ export class Workbench {
     // The mouse must not rest on the workbench, where it could raise a hover of its own.
     await this.page.mouse.move(0, 0);
     await this.#quickInputClosed();
-  }
-
-  #inputValue() {
-    return this.page.locator('.quick-input-widget input').inputValue();
   }
 
   async #quickInputClosed() {

@@ -47,7 +47,7 @@ export function compileLexicon(files: readonly LexiconFile[], dictionary: string
     surnames,
     givenNames: {
       chars: joined(given?.chars),
-      notGiven: joined(given?.notGiven),
+      notGiven: joined(given?.["not-given"]),
       words: wordsOf(given?.words),
     },
     transliteration: joined(docs.find((doc) => doc.kind === "transliteration")?.chars),

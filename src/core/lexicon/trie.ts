@@ -32,12 +32,22 @@ export class Trie<T> {
     else node.values = [value];
   }
 
-  /** Calls `found` for every term that starts at `start`, shortest first. */
+  /**
+   * Calls `found` for every term that starts at `start`, shortest first. A space that scraping left
+   * inside a word (局 长) is passed over, one at a time.
+   */
   matchesAt(text: string, start: number, found: (end: number, values: readonly T[]) => void): void {
     let node = this.root;
+    let spaced = true;
     for (let i = start; i < text.length; i++) {
-      const child = node.next?.get(text.charCodeAt(i));
-      if (!child) return;
+      const code = text.charCodeAt(i);
+      const child = node.next?.get(code);
+      if (!child) {
+        if (spaced || (code !== 0x20 && code !== 0x3000 && code !== 0xa0)) return;
+        spaced = true;
+        continue;
+      }
+      spaced = false;
       node = child;
       if (node.values) found(i + 1, node.values);
     }

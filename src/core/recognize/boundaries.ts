@@ -31,9 +31,9 @@ export class Boundaries {
     for (let length = 4; length >= 2; length--) {
       const word = this.text.slice(offset, offset + length);
       if (word.length < length) continue;
-      if (this.lexicon.isCue("after-name", word) || this.lexicon.isBoundaryWord(word)) return 2;
+      if (this.endsNames(word)) return 2;
     }
-    return this.lexicon.isCue("after-name", this.text.charAt(offset)) ? 1 : 0;
+    return this.isParticle(offset) ? 1 : 0;
   }
 
   /** Whether a name can start at `offset`, judged by what stands before it. */
@@ -48,6 +48,35 @@ export class Boundaries {
       if (this.lexicon.isBoundaryWord(word) || this.lexicon.isCue("before-organ", word)) return 2;
     }
     return this.lexicon.isCue("before-organ", this.text.charAt(offset - 1)) ? 1 : 0;
+  }
+
+  /** Whether a mark of punctuation, an end of list or a verb of saying or taking part stands at `offset`. */
+  isTight(offset: number): boolean {
+    const code = this.text.charCodeAt(offset);
+    if (Number.isNaN(code) || (!isHan(code) && !isLatin(code) && !isNameDot(code))) return true;
+    for (let length = 4; length >= 2; length--) {
+      const word = this.text.slice(offset, offset + length);
+      const { lexicon } = this;
+      if (lexicon.isCue("speech", word) || lexicon.isCue("attend", word) || lexicon.isCue("after-name", word)) return true;
+    }
+    return /^(?:等|同志|一行|（|到|在|率|和(?!谐|平)|与|及|先后|主持|会见|考察|调研|任|为)/.test(this.text.slice(offset, offset + 2));
+  }
+
+  /** A single character that goes on after a name: 在, 和, 等. Before a mark only 时, 等 and 后 are particles. */
+  private isParticle(offset: number): boolean {
+    const char = this.text.charAt(offset);
+    if (!this.lexicon.isCue("after-name", char)) return false;
+    return isHan(this.text.charCodeAt(offset + 1)) || "时等后".includes(char);
+  }
+
+  private endsNames(word: string): boolean {
+    const { lexicon } = this;
+    return (
+      lexicon.isBoundaryWord(word) ||
+      lexicon.isCue("after-name", word) ||
+      lexicon.isCue("speech", word) ||
+      lexicon.isCue("attend", word)
+    );
   }
 
   /** The segmenter's word that is exactly this stretch. */

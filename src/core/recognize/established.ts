@@ -46,14 +46,24 @@ function standsForName(reading: Reading, start: number, name: string, names: Rea
   if (name.length >= 3 && !lexicon.isNameLikeWord(name)) return true;
   const after = boundaries.after(end);
   const before = boundaries.before(start);
+  for (let length = name.length + 1; length <= 4; length++) {
+    if (lexicon.isOrdinaryWord(text.slice(start, start + length)) && after < 2) return false;
+  }
   // A name that is also a word needs signs on both sides.
-  if (lexicon.isNameLikeWord(name)) return after > 0 && before > 0;
+  if (lexicon.isNameLikeWord(name)) {
+    return (boundaries.isTight(end) || nextNameStarts(text, end, names)) && (before > 0 || previousNameEnds(text, start, names));
+  }
   if (after > 0 || nextNameStarts(text, end, names)) return true;
   const crossing = text.slice(end - 1, end + 1);
   const inside = text.slice(start - 1, start + 1);
   if (lexicon.isOrdinaryWord(crossing) || lexicon.isOrdinaryWord(text.slice(end - 1, end + 2))) return false;
   if (lexicon.isOrdinaryWord(inside)) return false;
   return before > 0;
+}
+
+function previousNameEnds(text: string, offset: number, names: ReadonlyMap<string, Draft>): boolean {
+  for (let length = 2; length <= 4; length++) if (names.has(text.slice(offset - length, offset))) return true;
+  return false;
 }
 
 function nextNameStarts(text: string, offset: number, names: ReadonlyMap<string, Draft>): boolean {

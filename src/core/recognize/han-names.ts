@@ -8,6 +8,8 @@ export interface NameCandidate {
   readonly score: number;
   /** The boundary behind the name: 2 a mark or a word, 1 a particle, 0 none. */
   readonly boundary: 0 | 1 | 2;
+  /** The name is also an ordinary word (高明, 方向): what stands around it must prove it. */
+  readonly wordLike: boolean;
 }
 
 /**
@@ -26,18 +28,38 @@ export function hanNamesAt(reading: Reading, start: number): NameCandidate[] {
   for (const shape of shapes) {
     for (let given = 2; given >= 1; given--) {
       const end = start + shape.surname + given;
-      const score = scoreOf(reading, start, end, shape);
-      if (score > 0) candidates.push({ start, end, score, boundary: boundaries.after(end) });
+      const fit = fitOf(reading, start, end, shape);
+      if (fit === 0) continue;
+      const boundary = boundaries.after(end);
+      const wordLike = lexicon.isNameLikeWord(text.slice(start, end));
+      if (wordLike && (boundary === 0 || !boundaries.isTight(end))) continue;
+      const score = fit * boundaryFactor[boundary] * (wordLike ? 0.7 : 1);
+      candidates.push({ start, end, score, boundary, wordLike });
     }
   }
-  return candidates
-    .map((candidate) => ({ ...candidate, score: candidate.score * boundaryFactor[candidate.boundary] }))
-    .sort((a, b) => b.score - a.score || b.end - a.end);
+  const padded = paddedName(reading, start);
+  if (padded) candidates.push(padded);
+  return candidates.sort((a, b) => b.score - a.score || b.end - a.end);
 }
+
+/** A name set wide in a list or a notice: 谷　雨, 欧　阳　丹. */
+function paddedName(reading: Reading, start: number): NameCandidate | undefined {
+  const { text, lexicon, boundaries } = reading;
+  const match = padded.exec(text.slice(start, start + 12));
+  if (!match) return undefined;
+  const name = match[0].replace(/[\s\u3000]+/g, "");
+  const surname = lexicon.surnameRank(name.charAt(0)) >= 2 || lexicon.isCompoundSurname(name.slice(0, 2));
+  const end = start + match[0].length;
+  if (!surname || lexicon.givenFit(name.slice(-1)) === 0 || boundaries.after(end) === 0) return undefined;
+  return { start, end, score: 0.8, boundary: boundaries.after(end), wordLike: false };
+}
+
+const padded = /^(?:\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})(?!\p{Script=Han}{3})/u;
 
 const boundaryFactor = { 0: 0.3, 1: 0.8, 2: 1 } as const;
 
-function scoreOf(
+/** How well the characters suit a name, 0…1. */
+function fitOf(
   reading: Reading,
   start: number,
   end: number,
@@ -46,11 +68,16 @@ function scoreOf(
   const { text, lexicon } = reading;
   const name = text.slice(start, end);
   for (let i = start; i < end; i++) if (!isHanAt(text, i)) return 0;
-  if (lexicon.isNameLikeWord(name)) return 0;
+  if (lexicon.isCue("not-names", name) || lexicon.isCue("speech", name)) return 0;
+  if (lexicon.isCue("never-last", name.slice(-1))) return 0;
   let fit = 1;
-  for (const char of name.slice(shape.surname)) {
+  const givenName = name.slice(shape.surname);
+  for (const char of givenName) {
     const given = lexicon.givenFit(char);
-    if (given === 0) return 0;
+    if (given === 0) {
+      if (givenName.length === 1 || char === givenName.slice(-1)) return 0;
+      fit *= 0.5;
+    }
     // A rare surname is usually no surname at all: it takes a given name that is beyond doubt.
     if (given === 1) fit *= shape.rank === 1 ? 0.5 : 0.8;
   }

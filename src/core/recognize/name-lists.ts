@@ -1,9 +1,10 @@
 import { isHanAt, isSpace } from "../text/characters.js";
 import { chooseName } from "./choose-name.js";
+import { minorityNameAt } from "./foreign-names.js";
 import type { NameCandidate } from "./han-names.js";
 import type { Reading } from "./reading.js";
 
-const longestGloss = 20;
+const longestGloss = 36;
 
 /** The offset behind a gloss in brackets that starts at `offset`: （女）, （壮族）, （右一）; else `offset`. */
 export function afterGloss(reading: Reading, offset: number): number {
@@ -25,14 +26,14 @@ export function continueList(reading: Reading, from: number): NameCandidate[] {
   const names: NameCandidate[] = [];
   let end = from;
   for (;;) {
-    const next = nextInList(reading, end, names.length > 0);
+    const next = nextInList(reading, end);
     if (!next) return names;
     names.push(next);
     end = next.end;
   }
 }
 
-function nextInList(reading: Reading, end: number, spaced: boolean): NameCandidate | undefined {
+function nextInList(reading: Reading, end: number): NameCandidate | undefined {
   const { text } = reading;
   let at = afterGloss(reading, end);
   const mark = text.charAt(at);
@@ -41,11 +42,10 @@ function nextInList(reading: Reading, end: number, spaced: boolean): NameCandida
   else if (isSpace(text.charCodeAt(at))) {
     while (isSpace(text.charCodeAt(at))) at++;
     if (text[at] === "和") at++;
-    void spaced;
   } else return undefined;
   while (isSpace(text.charCodeAt(at))) at++;
   if (!isHanAt(text, at)) return undefined;
-  const name = chooseName(reading, at);
+  const name = chooseName(reading, at) ?? minorityNameAt(reading, at);
   if (!name || name.score < 0.45) return undefined;
   // In a list a name is followed by a mark, a gloss or a whole word; a particle is too weak a sign.
   return name.boundary === 2 || /^[和与及等]/.test(text.slice(name.end)) ? name : undefined;

@@ -2,7 +2,7 @@ import { isHanAt, isSpace } from "../text/characters.js";
 import { type TextSpan, textSpan } from "../text/spans.js";
 import { chooseName } from "./choose-name.js";
 import { dottedNames } from "./dotted-names.js";
-import { foreignNameAt } from "./foreign-names.js";
+import { foreignNameAt, minorityNameAt } from "./foreign-names.js";
 import { afterGloss, continueList } from "./name-lists.js";
 import type { Draft, Reading } from "./reading.js";
 import type { Token } from "./scan.js";
@@ -15,6 +15,8 @@ export function proposeOfficials(reading: Reading): Draft[] {
     ...known(reading),
     ...listsBeforeVerbs(reading),
     ...appointed(reading),
+    ...accused(reading),
+    ...glossed(reading),
     ...addressed(reading),
   ];
 }
@@ -23,12 +25,13 @@ export function proposeOfficials(reading: Reading): Draft[] {
 function afterTitles(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
   for (const title of reading.scan.all("title")) {
+    if (reading.scan.longestAt(title.start, "title")?.end !== title.end) continue;
     const start = nameStartAfter(reading, title);
     if (start === undefined) continue;
     const type = title.sense.title === "role" ? "person" : "official";
     const cue = reading.text.slice(title.start, title.end);
     const name = chooseName(reading, start);
-    const foreign = name && name.boundary > 0 ? undefined : foreignNameAt(reading, title, start);
+    const foreign = name && name.boundary > 0 ? undefined : (foreignNameAt(reading, title, start) ?? minorityNameAt(reading, start));
     const first = foreign ?? name;
     if (!first || first.score < 0.4) {
       if (name) reading.refuse({ type, span: spanOf(name), rule: "after-title" });
@@ -123,6 +126,7 @@ function listsBeforeVerbs(reading: Reading): Draft[] {
         const last = list[list.length - 1] ?? first;
         const verb = listEnd.test(text.slice(last.end, last.end + 12));
         // Two names need the verb; a longer list of nothing but names proves itself.
+        if (list.every((name) => name.wordLike)) continue;
         if ((list.length >= 2 && verb) || (list.length >= 4 && reading.boundaries.after(last.end) === 2)) {
           for (const name of list) {
             drafts.push({ type: "official", ...spanOf(name), rule: "list-before-verb", score: 0.6 + 0.3 * name.score });
@@ -136,7 +140,7 @@ function listsBeforeVerbs(reading: Reading): Draft[] {
   return drafts;
 }
 
-const takesPost = /^(?:同志)?(?:（[^（）]{1,20}）)?(?:为|任|担任|兼任|不再担任|不再兼任|拟任|拟提名|现任|挂任|试用期满|当选为?|出任|接任|继任|的\p{Script=Han}{0,24}职务|辞去|，(?:男|女)[，,])/u;
+const takesPost = /^(?:同志)?(?:（[^（）]{1,20}）)?(?:为|任|曾任|历任|时任|曾在|挂职|担任|兼任|不再担任|不再兼任|拟任|拟提名|现任|挂任|试用期满|当选为?|出任|接任|继任|的\p{Script=Han}{0,24}职务|辞去|，(?:男|女)[，,])/u;
 const appointing = /(?:任命|免去|决定任命|决定免去|补选|选举|推选|增补|提名|接受|撤销|罢免|聘任|批准)[：:]?$/;
 
 /** 任命张三为…, 免去李四的…职务, 王五，男，汉族…: names that notices of appointment and of discipline prove. */
@@ -159,6 +163,51 @@ function appointed(reading: Reading): Draft[] {
       drafts.push({ type: "official", ...spanOf(name), rule: "appointment", score: 0.85 });
       for (const next of continueList(reading, name.end)) {
         if (appoint) drafts.push({ type: "official", ...spanOf(next), rule: "appointment", score: 0.8 });
+      }
+    }
+  }
+  return drafts;
+}
+
+const accusedOf =
+  /^(?:同志)?(?:在\p{Script=Han}{2,20}(?:期间|过程中))?(?:严重违纪违法|严重违反|涉嫌|受贿|违纪|违法|接受审查|接受纪律审查|被查|被双开|被“双开”|开除|犯受贿|以受贿|利用|身为|的(?:行为|问题|上述))/u;
+const accusedBefore = /(?:关于|给予|对|将|被告人|查明|由|移送|指控|经查|被告|判处)$/;
+
+/** 对江永年以受贿罪判处…, 给予纪晓峰开除党籍处分: the names that notices of discipline prove. */
+function accused(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  const { text } = reading;
+  for (const span of reading.spans) {
+    for (let i = span.start; i < span.end; i++) {
+      if (reading.lexicon.surnameRank(text.charAt(i)) === 0) continue;
+      const named = !isHanAt(text, i - 1) || accusedBefore.test(text.slice(Math.max(span.start, i - 3), i));
+      if (!named) continue;
+      const name = chooseName(reading, i);
+      if (!name || !accusedOf.test(text.slice(name.end, name.end + 24))) continue;
+      drafts.push({ type: "official", ...spanOf(name), rule: "accused", score: 0.8 });
+    }
+  }
+  return drafts;
+}
+
+/** 康健（省商务厅副厅长）: a name whose post stands in brackets behind it. */
+function glossed(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  const { text, boundaries, scan } = reading;
+  for (const span of reading.spans) {
+    for (let open = span.start; open < span.end; open++) {
+      if (text[open] !== "（" && text[open] !== "(") continue;
+      const close = afterGloss(reading, open);
+      let post = false;
+      for (let i = open; i < close; i++) post ||= scan.longestAt(i, "title")?.sense.title === "post";
+      if (!post) continue;
+      for (const length of [3, 2, 4]) {
+        const start = open - length;
+        if (start < span.start || boundaries.before(start) < 1) continue;
+        const name = chooseName(reading, start);
+        if (name?.end !== open) continue;
+        drafts.push({ type: "official", ...spanOf(name), rule: "post-in-brackets", score: 0.8 });
+        break;
       }
     }
   }

@@ -1,0 +1,176 @@
+import { type CancellationToken, type Disposable, EventEmitter, l10n, type Uri, workspace } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import {
+  type HighlightsParams,
+  highlightsNotification,
+  type InitializationOptions,
+  type SegmenterStatusParams,
+  segmenterStatusNotification,
+} from "../protocol/protocol.js";
+import { isPolicyArticle } from "./language.js";
+import { type Log, messageOf } from "./log.js";
+import { readSettings } from "./settings.js";
+
+/** What a start needs to know. The parts of `vscode-languageclient` that run are loaded by who makes the client. */
+export interface ClientSetup {
+  readonly extensionUri: Uri;
+  readonly log: Log;
+  readonly options: LanguageClientOptions;
+  /** Told when the server ended by itself: `again` when it is being restarted. */
+  readonly onCrash: (again: boolean) => void;
+}
+
+export interface Host {
+  /** Where the compiled lexicon lies, as the server of this host reads it. */
+  lexicon(extensionUri: Uri): string;
+  /** Makes the client, not yet started. */
+  createClient(setup: ClientSetup): Promise<BaseLanguageClient>;
+}
+
+export type ServerState = "idle" | "starting" | "running" | "failed";
+
+/** The language server of policy articles: started when the first of them is open, and not before. */
+export class LanguageServer implements Disposable {
+  readonly #host: Host;
+  readonly #extensionUri: Uri;
+  readonly #locale: string;
+  readonly #log: Log;
+  readonly #subscriptions: Disposable[] = [];
+  readonly #highlights = new EventEmitter<HighlightsParams>();
+  readonly #segmenter = new EventEmitter<SegmenterStatusParams>();
+  readonly #stateChange = new EventEmitter<ServerState>();
+  #client: Promise<BaseLanguageClient> | undefined;
+  #state: ServerState = "idle";
+  #disposed = false;
+
+  readonly onHighlights = this.#highlights.event;
+  readonly onSegmenterStatus = this.#segmenter.event;
+  readonly onDidChangeState = this.#stateChange.event;
+
+  constructor(host: Host, extensionUri: Uri, locale: string, log: Log) {
+    this.#host = host;
+    this.#extensionUri = extensionUri;
+    this.#locale = locale;
+    this.#log = log;
+    this.#subscriptions.push(
+      this.#highlights,
+      this.#segmenter,
+      this.#stateChange,
+      workspace.onDidOpenTextDocument((document) => {
+        if (isPolicyArticle(document)) void this.start();
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("tifa.wordSegmentation") && this.#client) void this.restart();
+      }),
+    );
+    if (workspace.textDocuments.some(isPolicyArticle)) void this.start();
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Starts the server unless it runs. Resolves to whether it does; a failure has been told to the user. */
+  async start(): Promise<boolean> {
+    try {
+      await this.#running();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async restart(): Promise<void> {
+    const old = this.#client;
+    this.#client = undefined;
+    this.#log.channel.info("Restarting the language server.");
+    const client = await old?.catch(() => undefined);
+    await client?.dispose().catch((error: unknown) => this.#log.channel.warn(messageOf(error)));
+    await this.start();
+  }
+
+  /** Undefined when the server does not run or refuses: the log says why. */
+  async request<R>(method: string, params: object, token?: CancellationToken): Promise<R | undefined> {
+    try {
+      const client = await this.#running();
+      return await client.sendRequest<R>(method, params, token);
+    } catch (error) {
+      if (!this.#disposed) this.#log.channel.warn(`${method}: ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    // The extension host waits a while for `deactivate`, see there.
+  }
+
+  /** Ends the server process. */
+  async stop(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    this.#client = undefined;
+    if (client?.needsStop()) await client.stop(2000);
+  }
+
+  #running(): Promise<BaseLanguageClient> {
+    if (this.#disposed) return Promise.reject(new Error("The extension has been deactivated."));
+    this.#client ??= this.#launch();
+    return this.#client;
+  }
+
+  async #launch(): Promise<BaseLanguageClient> {
+    this.#setState("starting");
+    const started = Date.now();
+    try {
+      const client = await this.#host.createClient({
+        extensionUri: this.#extensionUri,
+        log: this.#log,
+        options: this.#options(),
+        onCrash: (again) => this.#crashed(again),
+      });
+      client.onNotification(highlightsNotification, (params: HighlightsParams) => this.#highlights.fire(params));
+      client.onNotification(segmenterStatusNotification, (params: SegmenterStatusParams) => this.#segmenter.fire(params));
+      await client.start();
+      this.#log.channel.info(`The language server started in ${Date.now() - started} ms.`);
+      this.#setState("running");
+      return client;
+    } catch (error) {
+      this.#client = undefined;
+      this.#setState("failed");
+      void this.#tell(l10n.t("The Tifa language server does not start, so articles are shown without mentions."), error);
+      throw error;
+    }
+  }
+
+  #options(): LanguageClientOptions {
+    return {
+      outputChannel: this.#log.channel,
+      initializationOptions: (): InitializationOptions => ({
+        locale: this.#locale,
+        lexicon: this.#host.lexicon(this.#extensionUri),
+        segmenter: readSettings(workspace.getConfiguration).wordSegmentation,
+      }),
+    };
+  }
+
+  #crashed(again: boolean): void {
+    this.#setState(again ? "starting" : "failed");
+    if (again) return;
+    this.#client = undefined;
+    void this.#tell(
+      l10n.t("The Tifa language server ended several times in a row and was not started again."),
+      "It ended without a word.",
+    );
+  }
+
+  async #tell(message: string, cause: unknown): Promise<void> {
+    const restart = l10n.t("Restart");
+    if ((await this.#log.fail(message, cause, restart)) === restart) await this.restart();
+  }
+
+  #setState(state: ServerState): void {
+    this.#state = state;
+    this.#stateChange.fire(state);
+  }
+}
