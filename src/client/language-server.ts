@@ -14,10 +14,10 @@ import { readSettings } from "./settings.js";
 /** What a start needs to know. The parts of `vscode-languageclient` that run are loaded by who makes the client. */
 export interface ClientSetup {
   readonly extensionUri: Uri;
-  readonly log: Log;
   readonly options: LanguageClientOptions;
-  /** Told when the server ended by itself: `again` when it is being restarted. */
-  readonly onCrash: (again: boolean) => void;
+  readonly onState: (state: "starting" | "running") => void;
+  /** The server ended by itself so often that it is not started again. */
+  readonly onGivenUp: () => void;
 }
 
 export interface Host {
@@ -84,8 +84,7 @@ export class LanguageServer implements Disposable {
     const old = this.#client;
     this.#client = undefined;
     this.#log.channel.info("Restarting the language server.");
-    const client = await old?.catch(() => undefined);
-    await client?.dispose().catch((error: unknown) => this.#log.channel.warn(messageOf(error)));
+    await this.#end(old);
     await this.start();
   }
 
@@ -100,17 +99,27 @@ export class LanguageServer implements Disposable {
     }
   }
 
+  /** The server's process ends by `stop`, for which the extension host waits. */
   dispose(): void {
     this.#disposed = true;
     for (const subscription of this.#subscriptions) subscription.dispose();
-    // The extension host waits a while for `deactivate`, see there.
   }
 
-  /** Ends the server process. */
+  /** Ends the server's process. */
   async stop(): Promise<void> {
-    const client = await this.#client?.catch(() => undefined);
+    const client = this.#client;
     this.#client = undefined;
-    if (client?.needsStop()) await client.stop(2000);
+    await this.#end(client);
+  }
+
+  async #end(starting: Promise<BaseLanguageClient> | undefined): Promise<void> {
+    try {
+      const client = await starting;
+      if (client?.needsStop()) await client.dispose(2000);
+    } catch (error) {
+      // It never ran, or it did not answer and has been killed: either way it has ended.
+      if (!this.#disposed) this.#log.channel.debug(`Ending the language server: ${messageOf(error)}`);
+    }
   }
 
   #running(): Promise<BaseLanguageClient> {
@@ -125,15 +134,14 @@ export class LanguageServer implements Disposable {
     try {
       const client = await this.#host.createClient({
         extensionUri: this.#extensionUri,
-        log: this.#log,
         options: this.#options(),
-        onCrash: (again) => this.#crashed(again),
+        onState: (state) => this.#setState(state),
+        onGivenUp: () => this.#givenUp(),
       });
       client.onNotification(highlightsNotification, (params: HighlightsParams) => this.#highlights.fire(params));
       client.onNotification(segmenterStatusNotification, (params: SegmenterStatusParams) => this.#segmenter.fire(params));
       await client.start();
       this.#log.channel.info(`The language server started in ${Date.now() - started} ms.`);
-      this.#setState("running");
       return client;
     } catch (error) {
       this.#client = undefined;
@@ -154,13 +162,12 @@ export class LanguageServer implements Disposable {
     };
   }
 
-  #crashed(again: boolean): void {
-    this.#setState(again ? "starting" : "failed");
-    if (again) return;
+  #givenUp(): void {
     this.#client = undefined;
+    this.#setState("failed");
     void this.#tell(
       l10n.t("The Tifa language server ended several times in a row and was not started again."),
-      "It ended without a word.",
+      "See the lines above.",
     );
   }
 

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser, openPage } from './browser.mjs';
 import { HostError } from './command-line.mjs';
-import { within } from './processes.mjs';
+import { temporaryFolder, within } from './processes.mjs';
 import { VSCodeServer } from './server.mjs';
 
 /** @typedef {import('./editor-tests.mjs').SuiteRun} SuiteRun */
@@ -51,7 +51,7 @@ export async function runOnServer({ development, suite, workspace, vsix, setting
   });
   await page.goto(
     server.address(workspace, [
-      ['extensionDevelopmentPath', server.remoteUri(development)],
+      ['extensionDevelopmentPath', server.remoteUri(linkTo(development))],
       ['extensionTestsPath', server.remoteUri(suite)],
       ['skipWelcome', 'true'],
     ]),
@@ -67,4 +67,17 @@ export async function runOnServer({ development, suite, workspace, vsix, setting
     await browser.close();
     server.stop();
   }
+}
+
+/**
+ * The workbench prefers themes that lie in the folder of the extension under development to the theme of the settings,
+ * and VS Code's own lie in the repository's, with the server: so it is told another path to that folder.
+ *
+ * @param {string} folder
+ * @returns {string} a link to it in a temporary folder
+ */
+function linkTo(folder) {
+  const link = join(temporaryFolder('vscode-host-extension-'), 'extension');
+  symlinkSync(folder, link, 'dir');
+  return link;
 }

@@ -1,13 +1,12 @@
 import type {
   AgencyEntry,
   CountryEntry,
-  FixedOrgan,
   LexiconData,
   OfficialEntry,
-  OrganDomain,
   PlaceEntry,
   SloganEntry,
 } from "./entries.js";
+import { compileOrganParts, type OrganPartsSource } from "./compile-organ-parts.js";
 import { dictionaryWords } from "./dictionary-words.js";
 
 /** A lexicon file as parsed from YAML, with its name for messages. */
@@ -35,12 +34,7 @@ export function compileLexicon(files: readonly LexiconFile[], dictionary: string
     places: entriesOf<PlaceEntry>(docs, "places"),
     officials: entriesOf<OfficialEntry>(docs, "officials"),
     countries: entriesOf<CountryEntry>(docs, "countries"),
-    organParts: {
-      domains: listOf<OrganDomain>(organParts?.domains),
-      fixed: listOf<FixedOrgan>(organParts?.fixed),
-      partyDepartments: wordsOf(organParts?.partyDepartments),
-      governmentDepartments: wordsOf(organParts?.governmentDepartments),
-    },
+    organParts: compileOrganParts((organParts ?? {}) as OrganPartsSource),
     titles: { post: wordsOf(titles?.post), role: wordsOf(titles?.role) },
     cues: wordLists(docs.filter((doc) => doc.kind === "cues")),
     organisationSuffixes: wordLists(docs.filter((doc) => doc.kind === "organisation-suffixes")),

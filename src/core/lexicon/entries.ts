@@ -81,22 +81,52 @@ export interface CountryEntry {
 
 export type TitleKind = "post" | "role";
 
+/** A field of administration in one wording, such as 发改 for 发展和改革, with the suffixes that close it. */
 export interface OrganDomain {
   readonly name: string;
+  /** The full wording. */
+  readonly full: string;
+  /** Longest first. */
   readonly suffixes: readonly string[];
+  /** The suffixes with which it names an organ even without a place. */
+  readonly bare: readonly string[];
 }
 
-export interface FixedOrgan {
+/** An organ that every place has: `prefix`, the place, `rest`; `full` holds `{place}`. */
+export interface OrganTemplate {
+  readonly prefix: string;
+  readonly rest: string;
+  readonly full: string;
+  /** Whether a place belongs between the two. */
+  readonly placed: boolean;
+}
+
+export type DepartmentOf = "party" | "government" | "congress" | "consultative" | "discipline";
+
+export interface OrganDepartment {
   readonly name: string;
-  /** The full name, with `{place}` for the place: `{place}人民政府`. */
-  readonly full?: string;
+  readonly of: DepartmentOf;
+  /** It also stands without the committee in front, behind another one (组织部、宣传部). */
+  readonly own: boolean;
+  /** It also stands straight behind a place. */
+  readonly place: boolean;
+}
+
+/** What may not stand straight before or after a form for it to be a mention. */
+export interface Guard {
+  readonly ending?: string;
+  readonly name?: string;
+  readonly notBefore: readonly string[];
+  readonly notAfter: readonly string[];
 }
 
 export interface OrganParts {
   readonly domains: readonly OrganDomain[];
-  readonly fixed: readonly FixedOrgan[];
-  readonly partyDepartments: readonly string[];
-  readonly governmentDepartments: readonly string[];
+  readonly templates: readonly OrganTemplate[];
+  readonly departments: readonly OrganDepartment[];
+  readonly bureaus: readonly string[];
+  readonly foreign: readonly string[];
+  readonly guards: readonly Guard[];
 }
 
 /** The compiled lexicon: plain data, written by the build and loaded by every host. */

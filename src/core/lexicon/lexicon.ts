@@ -1,10 +1,12 @@
 import type {
   AgencyEntry,
   CountryEntry,
-  FixedOrgan,
+  Guard,
   LexiconData,
   OfficialEntry,
+  OrganDepartment,
   OrganDomain,
+  OrganTemplate,
   PlaceEntry,
   SloganEntry,
   TitleKind,
@@ -19,8 +21,11 @@ export type Sense =
   | { readonly kind: "country"; readonly entry: CountryEntry }
   | { readonly kind: "official"; readonly entry: OfficialEntry }
   | { readonly kind: "domain"; readonly entry: OrganDomain }
-  | { readonly kind: "fixed"; readonly entry: FixedOrgan }
-  | { readonly kind: "department"; readonly of: "party" | "government" }
+  | { readonly kind: "organ-prefix" }
+  | { readonly kind: "organ-rest"; readonly template: OrganTemplate }
+  | { readonly kind: "department"; readonly entry: OrganDepartment }
+  | { readonly kind: "bureau" }
+  | { readonly kind: "foreign-organ" }
   | { readonly kind: "title"; readonly title: TitleKind }
   | { readonly kind: "suffix"; readonly group: string };
 
@@ -38,6 +43,7 @@ export class Lexicon {
   private readonly givenRanks = new Map<string, number>();
   private readonly notGiven: ReadonlySet<string>;
   private readonly transliteration: ReadonlySet<string>;
+  private readonly guardsByLast = new Map<string, Guard[]>();
 
   constructor(readonly data: LexiconData) {
     this.version = data.version;
@@ -54,6 +60,10 @@ export class Lexicon {
     });
     this.notGiven = new Set(data.givenNames.notGiven);
     this.transliteration = new Set(data.transliteration);
+    for (const guard of data.organParts.guards) {
+      const last = (guard.name ?? guard.ending ?? "").slice(-1);
+      this.guardsByLast.set(last, [...(this.guardsByLast.get(last) ?? []), guard]);
+    }
     this.fill();
   }
 
@@ -94,6 +104,14 @@ export class Lexicon {
     return this.boundaryWords.has(word) || this.otherWords.has(word);
   }
 
+  /** Whether what stands around a form shows that it is part of other words: 公安部署, 财政部门. */
+  isGuarded(form: string, before: string, after: string): boolean {
+    const applies = (guard: Guard) =>
+      (guard.notBefore.some((word) => after.startsWith(word)) || guard.notAfter.some((word) => before.endsWith(word)));
+    const last = this.guardsByLast.get(form.slice(-1)) ?? [];
+    return last.some((guard) => (guard.name ? guard.name === form : form.endsWith(guard.ending ?? form)) && applies(guard));
+  }
+
   isGenericPrefix(word: string): boolean {
     return this.generic.has(word);
   }
@@ -126,9 +144,13 @@ export class Lexicon {
       for (const name of [entry.name, ...(entry.aliases ?? [])]) trie.add(name, { kind: "official", entry });
     }
     for (const entry of data.organParts.domains) trie.add(entry.name, { kind: "domain", entry });
-    for (const entry of data.organParts.fixed) trie.add(entry.name, { kind: "fixed", entry });
-    for (const name of data.organParts.partyDepartments) trie.add(name, { kind: "department", of: "party" });
-    for (const name of data.organParts.governmentDepartments) trie.add(name, { kind: "department", of: "government" });
+    for (const prefix of new Set(data.organParts.templates.map((template) => template.prefix))) {
+      if (prefix !== "") trie.add(prefix, { kind: "organ-prefix" });
+    }
+    for (const template of data.organParts.templates) trie.add(template.rest, { kind: "organ-rest", template });
+    for (const entry of data.organParts.departments) trie.add(entry.name, { kind: "department", entry });
+    for (const name of data.organParts.bureaus) trie.add(name, { kind: "bureau" });
+    for (const name of data.organParts.foreign) trie.add(name, { kind: "foreign-organ" });
     for (const title of ["post", "role"] as const) {
       for (const head of data.titles[title]) trie.add(head, { kind: "title", title });
     }

@@ -1,4 +1,5 @@
 import { isHanAt, isLatin } from "../text/characters.js";
+import { textSpan } from "../text/spans.js";
 import type { Draft, Reading } from "./reading.js";
 import type { Token } from "./scan.js";
 import type { Sense } from "../lexicon/lexicon.js";
@@ -16,8 +17,8 @@ export function proposeKnownAgencies(reading: Reading): Draft[] {
   for (const token of tokens) {
     if (cutsWord(reading, token)) continue;
     const { entry, form } = token.sense;
-    if (form === "weak" && !(present.has(entry) || titleFollows(reading, token))) {
-      reading.refuse({ type: "agency", span: token as never, rule: "ambiguous-short-form" });
+    if (form === "weak" && !isClear(reading, token, present.has(entry))) {
+      reading.refuse({ type: "agency", span: textSpan(token.start, token.end), rule: "ambiguous-short-form" });
       continue;
     }
     const branch = branchEnd(reading, token);
@@ -30,7 +31,27 @@ export function proposeKnownAgencies(reading: Reading): Draft[] {
       entityName: branch ? undefined : entry.name,
     });
   }
-  return drafts;
+  return [...drafts, ...bareBureaus(reading), ...stationedGroups(reading)];
+}
+
+/** 规划司: a ministry's bureau named without the ministry, as in a list behind it. */
+function bareBureaus(reading: Reading): Draft[] {
+  return reading.scan
+    .all("bureau")
+    .filter((token) => reading.text.charAt(token.end - 1) === "司" && reading.boundaries.before(token.start) > 0 && !/^[法机]/.test(reading.text.charAt(token.end)))
+    .map((token) => ({ type: "agency", start: token.start, end: token.end, rule: "bare-bureau", score: 0.8 }));
+}
+
+const stationed = /(?:(?:中央纪委国家监委|中央纪委|国家监委|\p{Script=Han}{1,6}纪委监委|\p{Script=Han}{1,6}纪委)?派?)?驻[^，。、；：！？\s]{2,24}?纪检(?:监察)?组/gu;
+
+/** 中央纪委国家监委驻国家能源局纪检监察组: a group that one organ stations in another is one name. */
+function stationedGroups(reading: Reading): Draft[] {
+  return reading.spans.flatMap((span) =>
+    [...reading.text.slice(span.start, span.end).matchAll(stationed)].map((match): Draft => {
+      const start = span.start + match.index;
+      return { type: "agency", start, end: start + match[0].length, rule: "stationed-group", score: 0.96 };
+    }),
+  );
 }
 
 /** Whether a short form is only part of a longer word: Latin letters grown on, 局长 from 局. */
@@ -45,6 +66,13 @@ function cutsWord(reading: Reading, token: AgencyToken): boolean {
   return false;
 }
 
+/** Whether an ambiguous short form stands for its organisation: a title behind it, or the full name elsewhere and clear edges. */
+function isClear(reading: Reading, token: AgencyToken, present: boolean): boolean {
+  if (titleFollows(reading, token)) return true;
+  const { boundaries } = reading;
+  return present && boundaries.before(token.start) > 0 && boundaries.after(token.end) > 0;
+}
+
 /** 总局局长 …: a title right behind an ambiguous short form shows that it is an organisation. */
 function titleFollows(reading: Reading, token: AgencyToken): boolean {
   const { text, scan } = reading;
@@ -55,14 +83,17 @@ function titleFollows(reading: Reading, token: AgencyToken): boolean {
 /** Endings of branches and units that stand behind the name of the whole. */
 const branchEnding =
   /^(?:\p{Script=Han}{0,10}?)(?:调查总队|监管局|监管办公室|监管分局|监督管理局|管理局|专员办|特派办|督察局|稽查局|派出机构|办事处|代表处|分行|支行|营业部|分公司|子公司|分社|分院|总队|支队|大队|总站|记者站|总台|分中心|研究所|研究院|附属\p{Script=Han}{0,8}医院|第[一二三四五六七八九十]+医院|附属医院|税务局|海关|边检总站|公司|学院|分校|校区党委|办公厅|办公室|研究室|政策研究室|秘书处|机关党委|机关服务局)/u;
-const bureau = /^(?:\p{Script=Han}{2,10}?)(?:司|局)(?=司长|副司长|局长|副局长|巡视员|负责人|有关负责人|一级|二级|原司长|原局长|相关负责人|党委)/u;
+const bureau = /^(?:\p{Script=Han}{2,12}?)(?:司(?!长(?!\p{Script=Han}{2,3}[，。、；]))|局(?=局长|副局长|巡视员|负责人|有关负责人|一级|二级|原局长|相关负责人|党委))/u;
 
 /** The end of a branch whose name goes on behind the organisation, or undefined. */
 function branchEnd(reading: Reading, token: AgencyToken): number | undefined {
   const { text, boundaries, scan, lexicon } = reading;
   if (token.sense.form === "weak") return undefined;
   const behind = text.slice(token.end, token.end + branchReach);
-  const match = branchEnding.exec(behind) ?? bureau.exec(behind);
+  const listed = scan.longestAt(token.end, "bureau");
+  if (listed && !/^(?:法|机)/.test(text.charAt(listed.end))) return listed.end;
+  const ministry = token.sense.entry.type === "state-council";
+  const match = branchEnding.exec(behind) ?? (ministry ? bureau.exec(behind) : null);
   if (!match) return undefined;
   const end = token.end + match[0].length;
   for (let i = token.end; i < end; i++) {

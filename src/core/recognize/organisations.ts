@@ -1,4 +1,5 @@
 import { isDigit, isHan, isLatin } from "../text/characters.js";
+import { textSpan } from "../text/spans.js";
 import type { Draft, Reading } from "./reading.js";
 import type { Token } from "./scan.js";
 
@@ -24,10 +25,11 @@ export function proposeOrganisations(reading: Reading, names: ReadonlySet<number
   for (const suffix of reading.scan.all("suffix")) {
     const word = reading.text.slice(suffix.start, suffix.end);
     if (grownOn[word]?.test(reading.text.slice(suffix.end, suffix.end + 2))) continue;
-    const start = nameStart(reading, suffix, names);
+    const start = nameStart(reading, suffix.start, names);
     const prefix = reading.text.slice(start, suffix.start);
+    if (isQuotedWhole(reading.text, start, suffix.end) && !legalForm.test(word)) continue;
     if (!identifies(reading, start, suffix, prefix, word)) {
-      if (prefix.length > 0) reading.refuse({ type: "agency", span: { start, end: suffix.end } as never, rule: `ending-${suffix.sense.group}` });
+      if (prefix.length > 0) reading.refuse({ type: "agency", span: textSpan(start, suffix.end), rule: `ending-${suffix.sense.group}` });
       continue;
     }
     drafts.push({
@@ -37,10 +39,11 @@ export function proposeOrganisations(reading: Reading, names: ReadonlySet<number
   return drafts;
 }
 
-function nameStart(reading: Reading, suffix: Token, names: ReadonlySet<number>): number {
-  const { text, scan, lexicon } = reading;
-  const floor = Math.max(lineStart(text, suffix.start), suffix.start - longestName);
-  let i = suffix.start;
+/** Where a name starts that goes on at `end`: left of it until a word that can be no part of a name. */
+export function nameStart(reading: Reading, end: number, names: ReadonlySet<number>): number {
+  const { text, scan } = reading;
+  const floor = Math.max(lineStart(text, end), end - longestName);
+  let i = end;
   while (i > floor) {
     if (names.has(i)) break;
     const code = text.charCodeAt(i - 1);
@@ -49,18 +52,17 @@ function nameStart(reading: Reading, suffix: Token, names: ReadonlySet<number>):
       i = bracket;
       continue;
     }
-    if (!isHan(code) && !isLatin(code) && !(isDigit(code) && i < suffix.start)) break;
+    if (!isHan(code) && !isLatin(code) && !(isDigit(code) && i < end)) break;
     const covering = longestNameEndingAt(reading, i);
     if (covering !== undefined && covering >= floor) {
       i = covering;
       continue;
     }
-    if (scan.endingAt(i).some((token) => token.sense.kind === "title") && i < suffix.start + 1) break;
+    if (scan.endingAt(i).some((token) => token.sense.kind === "title")) break;
     if (stopsAt(reading, i)) break;
     i--;
   }
-  while (i < suffix.start && /^[\d０-９]/.test(text.charAt(i)) && !isLatin(text.charCodeAt(i + 1))) i++;
-  void lexicon;
+  while (i < end && isDigit(text.charCodeAt(i)) && !isLatin(text.charCodeAt(i + 1))) i++;
   return i;
 }
 
@@ -78,7 +80,7 @@ function longestNameEndingAt(reading: Reading, offset: number): number | undefin
 
 /** Whether a word that cannot be part of a name ends at an offset. */
 function stopsAt(reading: Reading, offset: number): boolean {
-  const { text, lexicon, scan, boundaries } = reading;
+  const { text, lexicon, scan } = reading;
   for (let length = 4; length >= 1; length--) {
     const word = text.slice(offset - length, offset);
     if (lexicon.isCue("before-organ", word)) return true;
@@ -86,7 +88,6 @@ function stopsAt(reading: Reading, offset: number): boolean {
       return scan.startingAt(offset).some((token) => token.sense.kind === "place" || token.sense.kind === "country");
     }
   }
-  void boundaries;
   return false;
 }
 
@@ -100,6 +101,11 @@ function bracketStart(text: string, offset: number, floor: number): number | und
     if (!isHan(text.charCodeAt(i))) return undefined;
   }
   return undefined;
+}
+
+/** “强村公司”: a kind of organisation that an article coins, not the name of one. */
+function isQuotedWhole(text: string, start: number, end: number): boolean {
+  return /[“"「〝]/.test(text.charAt(start - 1)) && /[”"」〞]/.test(text.charAt(end));
 }
 
 function lineStart(text: string, offset: number): number {

@@ -1,4 +1,7 @@
+import type { DepartmentOf } from "../lexicon/entries.js";
 import { isHanAt } from "../text/characters.js";
+import { textSpan } from "../text/spans.js";
+import { nameStart } from "./organisations.js";
 import type { Draft, Reading } from "./reading.js";
 
 /** How an organ was put together, so that its full name can be told. */
@@ -8,6 +11,8 @@ export interface OrganParse {
   /** The end of the places that open it; equals `start` when it has none. */
   readonly placeEnd: number;
   readonly rule: string;
+  /** The full name with `{place}` for the place, where the form stands for one. */
+  readonly full?: string;
 }
 
 const levelMarks = "省市县区州盟旗";
@@ -15,43 +20,69 @@ const levelMarks = "省市县区州盟旗";
 const notOneLevel = "各全外跨两每同此某多三副";
 const ordinal = /^第?[一二三四五六七八九十百\d]{1,4}届/;
 const notCommittee = /^(?:员(?!会)|托|派|任|屈|婉|靠|以)/;
-const partySection = /^(?:组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|办公厅|办公室)/;
 
 /**
  * Local organs by composition: a place or its level (四川省, 成都市武侯区, 省), then a Party committee,
  * an organ every place has (人民政府, 人大常委会) or a domain with its suffix (商务厅, 发展改革委).
  */
-export function proposeOrgans(reading: Reading): Draft[] {
+export function proposeOrgans(reading: Reading, nameEnds: ReadonlySet<number>): Draft[] {
   const drafts: Draft[] = [];
   for (const span of reading.spans) {
     for (let i = span.start; i < span.end; i++) {
       if (!isHanAt(reading.text, i)) continue;
       const organ = organAt(reading, i);
       if (!organ || organ.end > span.end) continue;
-      drafts.push({ type: "agency", start: organ.start, end: organ.end, rule: organ.rule, score: 0.9 });
-      drafts.push(...prefixDropped(reading, organ));
       i = organ.end - 1;
+      const start = withUnlistedPlace(reading, organ, nameEnds);
+      if (ofEveryPlace.test(reading.text.slice(Math.max(span.start, start - 8), start))) {
+        reading.refuse({ type: "agency", span: textSpan(start, organ.end), rule: "organs-of-every-place" });
+        continue;
+      }
+      drafts.push({ type: "agency", start, end: organ.end, rule: organ.rule, score: 0.9 });
+      drafts.push(...prefixDropped(reading, organ));
     }
   }
   return drafts;
 }
 
+/** 各市县政府, 各级党委, 各开发区管委会 name no one organ. */
+const ofEveryPlace = /(?:各|各级|各地|所有|有关|相关|全省|全市|两级|三级|乡镇)(?:地级以上|地级|级|有关|相关|市|县|区|州|乡|镇|旗|盟|直|开发|高新|园|新){0,3}$/;
+
+/**
+ * Where an organ opens with a bare rank that has characters before it (云澜市委, 宁川高新区管委会), its place
+ * is one that no list holds: the name runs left to the next boundary.
+ */
+function withUnlistedPlace(reading: Reading, organ: OrganParse, nameEnds: ReadonlySet<number>): number {
+  const { text, boundaries } = reading;
+  const opensWithRank = organ.placeEnd > organ.start && (levelMarks.includes(text.charAt(organ.start)) || /^特/.test(text.charAt(organ.start)));
+  if (!opensWithRank || !isHanAt(text, organ.start - 1) || nameEnds.has(organ.start)) return organ.start;
+  const zone = /(?:高新|经开|开发|新|综保|自贸|保税|示范|产业园|园|度假|风景|合作|工业|城|街)$/.test(text.slice(organ.start - 3, organ.start));
+  if (!zone && boundaries.before(organ.start) > 0) return organ.start;
+  const start = nameStart(reading, organ.start, nameEnds);
+  const length = organ.start - start;
+  return length >= (zone ? 3 : 2) && length <= 16 && !ofEveryPlace.test(text.slice(start, organ.start)) ? start : organ.start;
+}
+
 /** The longest organ that starts at an offset. */
 export function organAt(reading: Reading, start: number): OrganParse | undefined {
   let best: OrganParse | undefined;
-  for (const prefix of partyPrefixEnds(reading, start)) {
-    for (const placeEnd of placeEnds(reading, prefix)) {
-      const found = coreEnd(reading, placeEnd, placeEnd > prefix);
-      if (found && (!best || found.end > best.end)) best = { start, end: found.end, placeEnd, rule: found.rule };
+  for (const prefixEnd of prefixEnds(reading, start)) {
+    const prefix = reading.text.slice(start, prefixEnd);
+    for (const placeEnd of placeEnds(reading, prefixEnd)) {
+      const found = coreEnd(reading, prefix, placeEnd, placeEnd > prefixEnd);
+      if (found && (!best || found.end > best.end)) best = { start, placeEnd, ...found };
     }
   }
   return best;
 }
 
-/** 中共 before a committee, and the offset itself. */
-function partyPrefixEnds(reading: Reading, start: number): number[] {
-  const match = /^(?:中共|中国共产党)(?!中央)/.exec(reading.text.slice(start, start + 8));
-  return match ? [start, start + match[0].length] : [start];
+/** The ends of what may stand before a place in an organ's name (中共, 民盟, 武警), the offset itself first. */
+function prefixEnds(reading: Reading, start: number): number[] {
+  const ends = [start];
+  for (const token of reading.scan.startingAt(start)) {
+    if (token.sense.kind === "organ-prefix") ends.push(token.end);
+  }
+  return ends;
 }
 
 /** The ends of the chains of places that start at an offset, the offset itself first: 四川省成都市, 省, 市. */
@@ -64,71 +95,126 @@ function placeEnds(reading: Reading, start: number): number[] {
   return ends;
 }
 
+const unlistedPlace = /^\p{Script=Han}{1,5}?(?:自治县|自治州|县|区|市|镇|乡|街道)/u;
+
 function onePlaceEnds(reading: Reading, from: number, start: number): number[] {
   const { text, scan } = reading;
   const ends: number[] = [];
-  for (const token of scan.startingAt(from)) if (token.sense.kind === "place") ends.push(token.end);
-  if (levelMarks.includes(text.charAt(from)) && isHanAt(text, from)) {
+  let country = false;
+  for (const token of scan.startingAt(from)) {
+    if (token.sense.kind === "place") ends.push(token.end);
+    country ||= token.sense.kind === "country";
+  }
+  const mark = text.charAt(from);
+  if (levelMarks.includes(mark) && mark !== "" && !country) {
     if (from > start || !notOneLevel.includes(text.charAt(from - 1))) ends.push(from + 1);
   }
   if (text.startsWith("自治", from) && levelMarks.includes(text.charAt(from + 2))) ends.push(from + 3);
-  const unlisted = /^\p{Script=Han}{1,5}?(?:自治县|自治州|县|区|市|镇|乡|街道)/u.exec(text.slice(from, from + 9));
-  // A county that no list holds is believed only behind a listed place: 四川省柳溪县.
-  if (from > start && unlisted && !/[省市]$/.test(unlisted[0].slice(0, -1))) ends.push(from + unlisted[0].length);
+  if (mark === "地" && text[from + 1] === "委" && from > start) ends.push(from + 1);
+  if (text.startsWith("特区", from)) ends.push(from + 2);
+  if (text.startsWith("特别行政区", from)) ends.push(from + 5);
+  // A county that no list holds is believed only behind a place with its rank: 四川省柳溪县.
+  if (from > start && /[省市州盟区县]/.test(text.charAt(from - 1))) {
+    const unlisted = unlistedPlace.exec(text.slice(from, from + 9))?.[0];
+    if (unlisted && unlisted.length >= 3 && isPlaceStem(reading, unlisted)) ends.push(from + unlisted.length);
+  }
   return ends;
 }
 
-function coreEnd(reading: Reading, from: number, placed: boolean): { end: number; rule: string } | undefined {
-  const { text } = reading;
-  const skipped = placed ? (ordinal.exec(text.slice(from, from + 8))?.[0].length ?? 0) : 0;
-  const at = from + skipped;
+function isPlaceStem(reading: Reading, name: string): boolean {
+  const stem = name.replace(/(?:自治县|自治州|县|区|市|镇|乡|街道)$/, "");
+  return ![...stem].some((char) => reading.lexicon.isCue("before-organ", char) || "委省市县府党".includes(char));
+}
+
+interface Core {
+  readonly end: number;
+  readonly rule: string;
+  readonly full?: string;
+}
+
+function coreEnd(reading: Reading, prefix: string, at: number, placed: boolean): Core | undefined {
+  const skipped = placed ? (ordinal.exec(reading.text.slice(at, at + 8))?.[0].length ?? 0) : 0;
   const options = [
-    placed && skipped === 0 ? committeeEnd(reading, at) : undefined,
-    placed ? fixedEnd(reading, at) : undefined,
-    domainEnd(reading, at, placed),
+    placed && prefix === "" && skipped === 0 ? committeeEnd(reading, at) : undefined,
+    templateEnd(reading, prefix, at + skipped, placed),
+    prefix === "" ? domainEnd(reading, at, placed) : undefined,
+    placed && prefix === "" ? departmentEnd(reading, at) : undefined,
   ].filter((option) => option !== undefined);
   return options.sort((a, b) => b.end - a.end)[0];
 }
 
 /** 省委, 自治区党委, 省委组织部, 市委员会. */
-function committeeEnd(reading: Reading, at: number): { end: number; rule: string } | undefined {
-  const { text, scan } = reading;
+function committeeEnd(reading: Reading, at: number): Core | undefined {
+  const { text } = reading;
   const match = /^(?:党工委|党委|工委|委员会|委)/.exec(text.slice(at, at + 4));
   if (!match) return undefined;
-  if (match[0] === "委" && !/[省市县区州盟旗地]/.test(text.charAt(at - 1))) return undefined;
+  const before = text.charAt(at - 1);
+  if (match[0] === "委" && !/[省市县区州盟旗地]/.test(before)) return undefined;
   const end = at + match[0].length;
   if (match[0] === "委" && notCommittee.test(text.slice(end, end + 2))) return undefined;
-  if (match[0] === "党委" && !/[区州盟旗镇乡团道县市省]/.test(text.charAt(at - 1))) return undefined;
-  const department = scan.longestAt(end, "department");
-  if (department && !/^[门长]/.test(text.slice(department.end))) return { end: department.end, rule: "committee-department" };
-  const section = partySection.exec(text.slice(end, end + 8));
-  return section ? { end: end + section[0].length, rule: "committee-department" } : { end, rule: "party-committee" };
+  if (match[0] === "党委" && !/[区州盟旗镇乡团道县市省]/.test(before)) return undefined;
+  if (match[0] === "委员会" && !/[省市县区州]/.test(before)) return undefined;
+  const department = departmentOf(reading, end, "party");
+  return department ? { end: department, rule: "committee-department" } : { end, rule: "party-committee" };
 }
 
-/** 人民政府, 政协, 人大常委会 and the office behind it. */
-function fixedEnd(reading: Reading, at: number): { end: number; rule: string } | undefined {
-  const { text, scan } = reading;
-  const fixed = scan.longestAt(at, "fixed");
-  if (!fixed) return undefined;
-  if (/^(?:级|系统|间|性|化)/.test(text.slice(fixed.end))) return undefined;
-  const department = scan.longestAt(fixed.end, "department");
-  return department && !/^[门长]/.test(text.slice(department.end))
-    ? { end: department.end, rule: "organ-department" }
-    : { end: fixed.end, rule: "local-organ" };
+/** An organ every place has: 人民政府, 人大常委会, 中级人民法院, and the office behind it. */
+function templateEnd(reading: Reading, prefix: string, at: number, placed: boolean): Core | undefined {
+  let best: Core | undefined;
+  for (const token of reading.scan.startingAt(at)) {
+    if (token.sense.kind !== "organ-rest") continue;
+    const { template } = token.sense;
+    if (template.prefix !== prefix || template.placed !== placed) continue;
+    if (/^(?:级|系统|间|性|化)/.test(reading.text.slice(token.end, token.end + 2))) continue;
+    if (prefix === "" && /^委/.test(template.rest) && !/[省市县区州盟旗地]/.test(reading.text.charAt(at - 1))) continue;
+    const of = ownerOf(template.rest);
+    const department = of && departmentOf(reading, token.end, of);
+    const end = department ?? token.end;
+    if (!best || end > best.end) best = { end, rule: department ? "organ-department" : "local-organ", full: department ? undefined : template.full };
+  }
+  return best;
 }
 
-/** 商务厅, 发展和改革委员会: a domain with a suffix that goes with it; without a place only where it is beyond doubt. */
-function domainEnd(reading: Reading, at: number, placed: boolean): { end: number; rule: string } | undefined {
+function ownerOf(rest: string): DepartmentOf | undefined {
+  if (/政府$/.test(rest)) return "government";
+  if (/人大|人民代表大会/.test(rest)) return "congress";
+  if (/政协|委员会$/.test(rest) && !/纪/.test(rest)) return "consultative";
+  if (/纪委|监委|监察委/.test(rest)) return "discipline";
+  return undefined;
+}
+
+/** The end of a department that starts at an offset and belongs to such an organ. */
+function departmentOf(reading: Reading, at: number, of: DepartmentOf): number | undefined {
+  let end: number | undefined;
+  for (const token of reading.scan.startingAt(at)) {
+    if (token.sense.kind === "department" && token.sense.entry.of === of && !/^[门长]/.test(reading.text.charAt(token.end))) end = token.end;
+  }
+  return end;
+}
+
+/** A department that stands straight behind its place: 市金融办, 省信访局. */
+function departmentEnd(reading: Reading, at: number): Core | undefined {
+  for (const token of [...reading.scan.startingAt(at)].reverse()) {
+    if (token.sense.kind !== "department" || !token.sense.entry.place) continue;
+    if (/^[门长级]/.test(reading.text.charAt(token.end))) continue;
+    return { end: token.end, rule: "local-department" };
+  }
+  return undefined;
+}
+
+/** 商务厅, 发展和改革委员会: a domain with a suffix that goes with it; without a place only where the lexicon allows. */
+function domainEnd(reading: Reading, at: number, placed: boolean): Core | undefined {
   const { text, scan } = reading;
-  let best: { end: number; rule: string } | undefined;
+  let best: Core | undefined;
   for (const token of scan.startingAt(at)) {
     if (token.sense.kind !== "domain") continue;
-    for (const suffix of token.sense.entry.suffixes) {
+    const { suffixes, bare } = token.sense.entry;
+    for (const suffix of suffixes) {
       if (!text.startsWith(suffix, token.end)) continue;
       const end = token.end + suffix.length;
       // 公安厅长 is a title grown together, 商务厅级 a rank.
-      if (/^(?:长(?!期|远|久)|级|部门|机关|系统|势|面|员(?!会))/.test(text.slice(end, end + 2))) continue;
-      if (!placed && !standsAlone(reading, at, end, suffix)) continue;
+      if (/^(?:长(?!期|远|久|沙|春)|级|部门|机关|系统)/.test(text.slice(end, end + 2))) continue;
+      if (!placed && !(bare.includes(suffix) && standsAlone(reading, at, end))) continue;
       if (!best || end > best.end) best = { end, rule: placed ? "local-department" : "bare-department" };
     }
   }
@@ -136,27 +222,38 @@ function domainEnd(reading: Reading, at: number, placed: boolean): { end: number
 }
 
 /** Whether a department without a place still names one: 商务厅, 市场监管局, but not 各级公安局. */
-function standsAlone(reading: Reading, start: number, end: number, suffix: string): boolean {
-  if (!/^(?:厅|局|委|办|委员会|管理局)$/.test(suffix) || end - start < 3) return false;
+function standsAlone(reading: Reading, start: number, end: number): boolean {
+  if (end - start < 3) return false;
   const before = reading.text.slice(Math.max(0, start - 3), start);
-  if (/(?:各级|地方|基层|有关|相关|各|等|某|个)$/.test(before)) return false;
+  if (/(?:各级|地方|基层|有关|相关|各|某|个)$/.test(before)) return false;
   return reading.boundaries.before(start) >= 1;
 }
 
 /** 省委组织部、宣传部: organs behind the first one that leave its place and committee out. */
 function prefixDropped(reading: Reading, organ: OrganParse): Draft[] {
   const drafts: Draft[] = [];
-  const { text, scan } = reading;
+  const { text } = reading;
   let end = organ.end;
-  while (/[、和及与]/.test(text.charAt(end))) {
+  while (/[、和及与]/.test(text.charAt(end)) && text.charAt(end) !== "") {
     const at = end + 1;
-    const fixed = organ.rule === "local-organ" ? scan.longestAt(at, "fixed") : undefined;
-    const department = organ.rule === "committee-department" ? scan.longestAt(at, "department") : undefined;
-    const next = department?.end ?? (fixed && fixed.end - at >= 2 ? fixed.end : undefined);
-    if (next === undefined || /^[门长级]/.test(text.slice(next, next + 1)) || organAt(reading, at)) break;
-    if (text.slice(at, next) === "政府" || text.slice(at, next) === "法院") break;
+    if (organAt(reading, at)) break;
+    const next = organ.rule === "committee-department" ? ownDepartment(reading, at) : organ.rule === "local-organ" ? restAlone(reading, at) : undefined;
+    if (next === undefined || /^[门长级]/.test(text.charAt(next))) break;
     drafts.push({ type: "agency", start: at, end: next, rule: "prefix-dropped", score: 0.8 });
     end = next;
   }
   return drafts;
+}
+
+function ownDepartment(reading: Reading, at: number): number | undefined {
+  const token = [...reading.scan.startingAt(at)].reverse().find((t) => t.sense.kind === "department" && t.sense.entry.own);
+  return token?.end;
+}
+
+/** 市人大常委会、政协: an organ that no other word is. */
+function restAlone(reading: Reading, at: number): number | undefined {
+  const token = [...reading.scan.startingAt(at)].reverse().find(
+    (t) => t.sense.kind === "organ-rest" && /^(?:人大常委会|人大|政协|纪委|监委|纪委监委|人民政府|检察院)$/.test(t.sense.template.rest),
+  );
+  return token?.end;
 }

@@ -2,6 +2,7 @@ import type { Article } from "../article/article.js";
 import type { Lexicon } from "../lexicon/lexicon.js";
 import type { TextSpan } from "../text/spans.js";
 import { Boundaries } from "./boundaries.js";
+import { learnPlaces } from "./learn-places.js";
 import { Scan } from "./scan.js";
 import type { Word } from "./segmenter.js";
 import type { MentionType } from "./mention.js";
@@ -50,5 +51,6 @@ export function readingOf(
     .map((region) => region.text);
   const { text } = article;
   const scan = new Scan(text, spans, lexicon);
+  learnPlaces(text, spans, scan, lexicon);
   return { article, text, lexicon, scan, spans, boundaries: new Boundaries(text, lexicon, scan, words), refuse };
 }

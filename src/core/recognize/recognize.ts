@@ -2,10 +2,10 @@ import type { Article } from "../article/article.js";
 import type { Lexicon } from "../lexicon/lexicon.js";
 import { textSpan } from "../text/spans.js";
 import { proposeBylines } from "./bylines.js";
-import { proposePartyBranches } from "./branches-of-parties.js";
 import type { Entity } from "./entity.js";
 import { resolveEntities } from "./entities.js";
 import { proposeRepetitions } from "./established.js";
+import { proposeForeignOrgans } from "./foreign-organs.js";
 import { proposeKnownAgencies } from "./known-agencies.js";
 import type { Mention } from "./mention.js";
 import { proposeOfficials } from "./officials.js";
@@ -46,12 +46,16 @@ export function recognize(article: Article, lexicon: Lexicon, options: Recognize
 }
 
 function proposeAgencies(reading: Reading, nameEnds: ReadonlySet<number>): Draft[] {
+  const guarded = (draft: Draft) => {
+    const { text, lexicon } = reading;
+    return lexicon.isGuarded(text.slice(draft.start, draft.end), text.slice(draft.start - 4, draft.start), text.slice(draft.end, draft.end + 4));
+  };
   const named = [
     ...proposeKnownAgencies(reading),
-    ...proposeOrgans(reading),
-    ...proposePartyBranches(reading),
+    ...proposeOrgans(reading, nameEnds),
+    ...proposeForeignOrgans(reading),
     ...proposeOrganisations(reading, nameEnds),
-  ];
+  ].filter((draft) => !guarded(draft));
   return [...named, ...proposeShortNames(reading, named)];
 }
 

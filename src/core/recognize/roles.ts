@@ -26,7 +26,7 @@ export function roleBefore(reading: Reading, nameStart: number, organs: Readonly
     if (needTitle) break;
     const organ = organs.get(start);
     const place = scan.longestEndingAt(start, "place") ?? scan.longestEndingAt(start, "country");
-    const domain = scan.longestEndingAt(start, "domain") ?? scan.longestEndingAt(start, "department") ?? scan.longestEndingAt(start, "fixed");
+    const domain = scan.longestEndingAt(start, "domain") ?? scan.longestEndingAt(start, "department") ?? scan.longestEndingAt(start, "organ-rest");
     const before = text.slice(Math.max(0, start - 4), start);
     const modifier = modifiers.exec(before)?.[0].length;
     if (organ) start = organ.start;

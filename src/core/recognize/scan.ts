@@ -59,7 +59,8 @@ export class Scan {
     return (this.byKind.get(kind) ?? none) as readonly Token<SenseOf<K>>[];
   }
 
-  private add(token: Token): void {
+  /** Adds a term that only this text teaches. */
+  add(token: Token): void {
     push(this.starting, token.start, token);
     push(this.ending, token.end, token);
     push(this.byKind, token.sense.kind, token);

@@ -1,0 +1,42 @@
+import type { EntityGroup, EntityNode, EntityTree } from "../protocol/protocol.js";
+import { comparePositions } from "./ranges.js";
+import type { SortOrder } from "./settings.js";
+
+/** The groups of a tree that have an entity with the filter's words, their entities in the wanted order. */
+export function arrange(tree: EntityTree, order: SortOrder, filter: string): EntityGroup[] {
+  const words = filter.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return tree.groups
+    .map(({ type, entities }) => ({
+      type,
+      entities: entities.filter((entity) => matches(entity, words)).sort(comparators[order]),
+    }))
+    .filter((group) => group.entities.length > 0);
+}
+
+export function countEntities(groups: readonly EntityGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.entities.length, 0);
+}
+
+/** Every word must occur, in the name, the posts or a mention as the article words it. */
+function matches(entity: EntityNode, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const text = [entity.name, entity.detail ?? "", ...entity.mentions.map((mention) => mention.text)]
+    .join("\n")
+    .toLocaleLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** Names sort as in a Chinese dictionary, by pinyin. */
+const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
+
+function byPlace(a: EntityNode, b: EntityNode): number {
+  const first = a.mentions[0];
+  const second = b.mentions[0];
+  return first && second ? comparePositions(first.range.start, second.range.start) : 0;
+}
+
+const comparators: Record<SortOrder, (a: EntityNode, b: EntityNode) => number> = {
+  place: byPlace,
+  count: (a, b) => b.mentions.length - a.mentions.length || byPlace(a, b),
+  name: (a, b) => collator.compare(a.name, b.name) || byPlace(a, b),
+};

@@ -1,0 +1,110 @@
+import type { AgencyEntry, OfficialPost } from "../core/lexicon/entries.js";
+import type { Lexicon } from "../core/lexicon/lexicon.js";
+import type { Analysis } from "../core/recognize/analysis.js";
+import type { Entity } from "../core/recognize/entity.js";
+import type { Mention } from "../core/recognize/mention.js";
+import type { FileSpan } from "../core/text/spans.js";
+import { agencyEntry, officialEntries, sloganEntry } from "./lexicon-entries.js";
+import type { Locale } from "./locale.js";
+import { escapeMarkdown } from "./markdown.js";
+import { mentionAt, mentionsOf } from "./mention-at.js";
+import { type Messages, messagesFor } from "./messages.js";
+import { organOf } from "./organ-of.js";
+import { ruleText } from "./rule-texts.js";
+
+export interface Hover {
+  /** Markdown without HTML, links or commands, whatever the file holds. */
+  readonly markdown: string;
+  readonly span: FileSpan;
+}
+
+/** What a card shows of one mention: label and value, both plain text. */
+type Row = readonly [label: string, value: string];
+
+/** How many names or posts of one kind a card lists. */
+const longestList = 6;
+
+/** The card of the mention at an offset of the file. */
+export function hover(analysis: Analysis, lexicon: Lexicon, offset: number, locale: Locale): Hover | undefined {
+  const found = mentionAt(analysis, offset);
+  const entity = found && analysis.entities.get(found.mention.entityId);
+  if (!found || !entity) return undefined;
+  const words = messagesFor(locale);
+  const { mention, part } = found;
+  const type = words.types[mention.candidate ? "candidate" : mention.type];
+  const count = words.mentions(mentionsOf(analysis, entity.id).length);
+  const rows = [...rowsOf(analysis, lexicon, mention, entity, locale)].filter(([, value]) => value !== "");
+  const head = `**${escapeMarkdown(mention.text)}** · ${type} · ${count}`;
+  const list = rows.map(([label, value]) => `- ${label}${words.colon}${escapeMarkdown(value)}`);
+  const note = mention.candidate ? [words.candidateNote] : [];
+  return { markdown: [head, ...note, ...(list.length > 0 ? [list.join("\n")] : [])].join("\n\n"), span: part };
+}
+
+function rowsOf(analysis: Analysis, lexicon: Lexicon, mention: Mention, entity: Entity, locale: Locale): Row[] {
+  const words = messagesFor(locale);
+  switch (mention.type) {
+    case "official":
+    case "person":
+      return personRows(analysis, lexicon, mention, entity, words);
+    case "agency":
+      return agencyRows(agencyEntry(lexicon, entity), mention, entity, words);
+    case "slogan":
+      return sloganRows(lexicon, mention, entity, locale, words);
+    case "byline":
+      return [[words.why, ruleText(mention.evidence.rule, locale)]];
+  }
+}
+
+function personRows(analysis: Analysis, lexicon: Lexicon, mention: Mention, entity: Entity, words: Messages): Row[] {
+  const posts = mention.role ? [mention.role] : entity.posts.map((post) => post.title);
+  const rows: Row[] = [
+    [words.post, listed(posts, words)],
+    [words.organ, organOf(analysis, mention, entity)?.name ?? ""],
+  ];
+  for (const entry of officialEntries(lexicon, entity)) {
+    rows.push([words.country, entry.country ?? ""]);
+    rows.push([words.knownPosts, listed((entry.posts ?? []).map((post) => postText(post, words)), words)]);
+  }
+  return rows;
+}
+
+function postText(post: OfficialPost, words: Messages): string {
+  const years = words.years(post.since, post.until);
+  return years ? `${post.title} (${years})` : post.title;
+}
+
+function agencyRows(entry: AgencyEntry | undefined, mention: Mention, entity: Entity, words: Messages): Row[] {
+  const rows: Row[] = [[words.fullName, entity.name === mention.text ? "" : entity.name]];
+  if (!entry) return rows;
+  const names = [...(entry.aliases ?? []), ...(entry.weak ?? [])].filter((name) => name !== mention.text);
+  const former = (entry.former ?? []).map(({ name, until }) => (until ? `${name} (${words.until(until)})` : name));
+  rows.push(
+    [words.english, entry.en ?? ""],
+    [words.kind, [words.agencyTypes[entry.type], words.levels[entry.level]].filter(Boolean).join(words.comma)],
+    [words.otherNames, listed(names, words)],
+    [words.formerNames, listed(former, words)],
+    [words.inPlaceSince, entry.since ? String(entry.since) : ""],
+  );
+  return rows;
+}
+
+function sloganRows(lexicon: Lexicon, mention: Mention, entity: Entity, locale: Locale, words: Messages): Row[] {
+  const entry = sloganEntry(lexicon, entity);
+  const why: Row[] = mention.candidate || !entry ? [[words.why, ruleText(mention.evidence.rule, locale)]] : [];
+  if (!entry) return why;
+  return [
+    [words.fullName, entry.term === mention.text ? "" : entry.term],
+    [words.expansion, entry.expansion ?? ""],
+    [words.meaning, entry.meaning[locale]],
+    [words.english, entry.english],
+    [words.since, entry.since ? String(entry.since) : ""],
+    [words.source, entry.source ?? ""],
+    ...why,
+  ];
+}
+
+function listed(values: readonly string[], words: Messages): string {
+  const unique = [...new Set(values)];
+  const shown = unique.slice(0, longestList).join(words.semicolon);
+  return unique.length > longestList ? `${shown}${words.semicolon}…` : shown;
+}

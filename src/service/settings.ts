@@ -1,0 +1,20 @@
+/** The settings of section `tifa` that the analysis side reads; the client's own are not among them. */
+export interface ServiceSettings {
+  /** Whether what is wrong with a file itself is reported. */
+  readonly problems: boolean;
+  /** Files of more characters than this many millions are not analysed. */
+  readonly maxFileSize: number;
+}
+
+/** The manifest gives the same defaults. */
+export const defaultSettings: ServiceSettings = { problems: true, maxFileSize: 2 };
+
+/** Reads settings as a client sends them; what is missing or of the wrong type has its default. */
+export function readSettings(raw: unknown): ServiceSettings {
+  const given = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>) : {};
+  const { problems, maxFileSize } = given;
+  return {
+    problems: typeof problems === "boolean" ? problems : defaultSettings.problems,
+    maxFileSize: typeof maxFileSize === "number" && maxFileSize > 0 ? maxFileSize : defaultSettings.maxFileSize,
+  };
+}
