@@ -20,6 +20,8 @@ import { readSettings } from "./settings.js";
 
 /** A cursor that is held down passes many mentions; the view need not show each. */
 const followDelay = 100;
+/** Between two editors there is none for a moment, which is no reason to empty the view. */
+const emptyDelay = 60;
 
 /** The view "Entities": what the article in the active editor mentions. */
 export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> {
@@ -34,6 +36,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
   #settings = readSettings(workspace.getConfiguration);
   #outOfDate = false;
   #following: ReturnType<typeof setTimeout> | undefined;
+  #emptying: ReturnType<typeof setTimeout> | undefined;
   /** Ends when the view shows what it last set out to show. */
   #work: Promise<void> = Promise.resolve();
 
@@ -47,7 +50,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
       this.#change,
       this.#view.onDidChangeVisibility(() => this.#refreshIfNeeded()),
       trees.onDidChange((uri) => this.#outdated(uri)),
-      window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      window.onDidChangeActiveTextEditor((editor) => this.#activeChanged(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#followCursor(textEditor)),
       workspace.onDidOpenTextDocument((document) => this.#languageChanged(document)),
       workspace.onDidCloseTextDocument((document) => this.#languageChanged(document)),
@@ -82,7 +85,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
     return node.kind === "class" ? undefined : node.parent;
   }
 
-  /** What the view shows, for tests. */
+  /** What the view shows, once it shows what it has set out to show. */
   async shown() {
     for (let work: Promise<void> | undefined; work !== this.#work; ) {
       work = this.#work;
@@ -101,7 +104,14 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
 
   dispose(): void {
     clearTimeout(this.#following);
+    clearTimeout(this.#emptying);
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #activeChanged(editor: TextEditor | undefined): void {
+    clearTimeout(this.#emptying);
+    if (editor) this.#follow(editor);
+    else this.#emptying = setTimeout(() => this.#follow(window.activeTextEditor), emptyDelay);
   }
 
   #follow(editor: TextEditor | undefined): void {
@@ -183,7 +193,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
     const tree = this.#tree;
     if (!tree || !this.#view.visible || editor.document !== this.#document) return;
     if (tree.version !== editor.document.version) return;
-    const found = entityAt(tree, editor.selection.active);
+    const found = entityAt(tree, editor.selection.start);
     if (!found) return;
     const node = this.#roots
       .flatMap((root) => this.getChildren(root))

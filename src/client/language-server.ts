@@ -63,6 +63,10 @@ export class LanguageServer implements Disposable {
         if (event.affectsConfiguration("tifa.wordSegmentation") && this.#client) void this.restart();
       }),
     );
+  }
+
+  /** Starts the server when a policy article is open already. */
+  startIfNeeded(): void {
     if (workspace.textDocuments.some(isPolicyArticle)) void this.start();
   }
 

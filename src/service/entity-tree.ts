@@ -4,7 +4,7 @@ import type { Entity } from "../core/recognize/entity.js";
 import type { Mention, MentionType } from "../core/recognize/mention.js";
 import { type FileSpan, hull } from "../core/text/spans.js";
 import type { Lexicon } from "../core/lexicon/lexicon.js";
-import { agencyEntry, sloganEntry } from "./lexicon-entries.js";
+import { sloganEntry } from "./lexicon-entries.js";
 import type { Locale } from "./locale.js";
 
 export interface MentionLeaf {
@@ -58,11 +58,11 @@ function branches(analysis: Analysis, lexicon: Lexicon, locale: Locale, type: En
   });
 }
 
-/** The posts of an official, the full name of an agency, the expansion or rendering of a slogan. */
+/** The posts of an official, the full name of an agency, the expansion of a slogan or its rendering in English. */
 function detailOf(entity: Entity, lexicon: Lexicon, locale: Locale): string | undefined {
   switch (entity.type) {
     case "agency":
-      return locale === "en" ? (agencyEntry(lexicon, entity)?.en ?? entity.name) : entity.name;
+      return entity.name;
     case "slogan": {
       const entry = sloganEntry(lexicon, entity);
       return entry?.expansion ?? (locale === "en" ? entry?.english : undefined);

@@ -33,7 +33,7 @@ export class Boundaries {
       if (word.length < length) continue;
       if (this.endsNames(word)) return 2;
     }
-    return this.isParticle(offset) ? 1 : 0;
+    return this.isParticle(offset) || this.ordinaryAt(offset) ? 1 : 0;
   }
 
   /** Whether a name can start at `offset`, judged by what stands before it. */
@@ -60,6 +60,15 @@ export class Boundaries {
       if (lexicon.isCue("speech", word) || lexicon.isCue("attend", word) || lexicon.isCue("after-name", word)) return true;
     }
     return /^(?:等|同志|一行|（|到|在|率|和(?!谐|平)|与|及|先后|主持|会见|考察|调研|任|为)/.test(this.text.slice(offset, offset + 2));
+  }
+
+  /** Dictionaries tag many verbs as nouns (会见, 汇报): any ordinary word behind a name is some sign. */
+  private ordinaryAt(offset: number): boolean {
+    for (let length = 4; length >= 2; length--) {
+      const word = this.text.slice(offset, offset + length);
+      if (word.length === length && this.lexicon.isOrdinaryWord(word)) return true;
+    }
+    return false;
   }
 
   /** A single character that goes on after a name: 在, 和, 等. Before a mark only 时, 等 and 后 are particles. */

@@ -33,13 +33,20 @@ export function hanNamesAt(reading: Reading, start: number): NameCandidate[] {
       const boundary = boundaries.after(end);
       const wordLike = lexicon.isNameLikeWord(text.slice(start, end));
       if (wordLike && (boundary === 0 || !boundaries.isTight(end))) continue;
-      const score = fit * boundaryFactor[boundary] * (wordLike ? 0.7 : 1);
+      const score = fit * boundaryFactor[boundary] * (wordLike ? 0.7 : 1) * (opensWithPlace(reading, start, end) ? 0.5 : 1);
       candidates.push({ start, end, score, boundary, wordLike });
     }
   }
   const padded = paddedName(reading, start);
   if (padded) candidates.push(padded);
   return candidates.sort((a, b) => b.score - a.score || b.end - a.end);
+}
+
+/** 宁川海(关): a name of three that opens with the name of a city is hardly one. */
+function opensWithPlace(reading: Reading, start: number, end: number): boolean {
+  return reading.scan.startingAt(start).some(
+    (token) => token.sense.kind === "place" && token.sense.form !== "weak" && token.sense.entry.level !== "county" && token.end < end,
+  );
 }
 
 /** A name set wide in a list or a notice: 谷　雨, 欧　阳　丹. */

@@ -17,6 +17,11 @@ export function proposeKnownAgencies(reading: Reading): Draft[] {
   for (const token of tokens) {
     if (cutsWord(reading, token)) continue;
     const { entry, form } = token.sense;
+    const local = localCompanyEnd(reading, token);
+    if (local) {
+      drafts.push({ type: "agency", start: token.start, end: local, rule: "local-company", score: 0.93 });
+      continue;
+    }
     if (form === "weak" && !isClear(reading, token, present.has(entry))) {
       reading.refuse({ type: "agency", span: textSpan(token.start, token.end), rule: "ambiguous-short-form" });
       continue;
@@ -24,7 +29,7 @@ export function proposeKnownAgencies(reading: Reading): Draft[] {
     const branch = branchEnd(reading, token);
     drafts.push({
       type: "agency",
-      start: token.start,
+      start: branch ? token.start : withPlaceBefore(reading, token),
       end: branch ?? token.end,
       rule: branch ? "branch" : `lexicon-${form}`,
       score: form === "weak" ? 0.75 : 0.95,
@@ -32,6 +37,32 @@ export function proposeKnownAgencies(reading: Reading): Draft[] {
     });
   }
   return [...drafts, ...bareBureaus(reading), ...stationedGroups(reading)];
+}
+
+const localEnding = /^(?:\p{Script=Han}{0,4}?)(?:分公司|有限公司|公司|电力|分行|支行|供电公司|炼化|石化|油田|集团|基地|工厂|局)/u;
+
+/** 华能江苏公司, 国网四川电力: a company's short form, ambiguous or not, with a place and an ending behind it. */
+function localCompanyEnd(reading: Reading, token: AgencyToken): number | undefined {
+  if (!/^(?:enterprise|bank|finance)$/.test(token.sense.entry.type)) return undefined;
+  const { text, scan } = reading;
+  for (const nested of scan.startingAt(token.end)) {
+    if (nested.sense.kind === "agency" && /(?:分公司|公司|油田|石化)$/.test(text.slice(nested.start, nested.end))) return nested.end;
+  }
+  const place = scan.longestAt(token.end, "place");
+  const match = place && localEnding.exec(text.slice(place.end, place.end + 10));
+  if (!place || !match) return undefined;
+  const end = place.end + match[0].length;
+  return /^(?:长|面|部|限)/.test(text.charAt(end)) ? undefined : end;
+}
+
+/** 兰州兰石集团, 省中华职业教育社: the place or rank straight before belongs to the name of companies and local branches. */
+function withPlaceBefore(reading: Reading, token: AgencyToken): number {
+  const { type, level } = token.sense.entry;
+  const place = reading.scan.longestEndingAt(token.start, "place");
+  if (type === "enterprise" && level !== "central" && place && place.sense.form !== "weak") return place.start;
+  const local = type === "mass-organisation" || type === "association";
+  if (local && /[省市县区州]/.test(reading.text.charAt(token.start - 1))) return place?.start ?? token.start - 1;
+  return token.start;
 }
 
 /** 规划司: a ministry's bureau named without the ministry, as in a list behind it. */

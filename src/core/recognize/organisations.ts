@@ -78,17 +78,24 @@ function longestNameEndingAt(reading: Reading, offset: number): number | undefin
   return start;
 }
 
+/** Particles that stop a name even where an ordinary word ends with them. */
+const strict = "在与和及对由被把将的了向并";
+
 /** Whether a word that cannot be part of a name ends at an offset. */
 function stopsAt(reading: Reading, offset: number): boolean {
   const { text, lexicon, scan } = reading;
-  for (let length = 4; length >= 1; length--) {
+  for (let length = 4; length >= 2; length--) {
     const word = text.slice(offset - length, offset);
     if (lexicon.isCue("before-organ", word)) return true;
-    if (length >= 2 && lexicon.isCue("before-organ-soft", word)) {
+    if (lexicon.isCue("before-organ-soft", word)) {
       return scan.startingAt(offset).some((token) => token.sense.kind === "place" || token.sense.kind === "country");
     }
   }
-  return false;
+  const char = text.charAt(offset - 1);
+  if (!lexicon.isCue("before-organ", char)) return false;
+  // 经济, 和平, 未来: a character that is part of a word is no particle.
+  if (lexicon.isOrdinaryWord(text.slice(offset - 1, offset + 1))) return false;
+  return strict.includes(char) || !lexicon.isOrdinaryWord(text.slice(offset - 2, offset));
 }
 
 /** The offset of the bracket that opens before `offset`, for brackets inside a name: （集团）, （天津）. */

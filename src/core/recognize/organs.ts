@@ -57,7 +57,7 @@ function withUnlistedPlace(reading: Reading, organ: OrganParse, nameEnds: Readon
   const opensWithRank = organ.placeEnd > organ.start && (levelMarks.includes(text.charAt(organ.start)) || /^特/.test(text.charAt(organ.start)));
   if (!opensWithRank || !isHanAt(text, organ.start - 1) || nameEnds.has(organ.start)) return organ.start;
   const zone = /(?:高新|经开|开发|新|综保|自贸|保税|示范|产业园|园|度假|风景|合作|工业|城|街)$/.test(text.slice(organ.start - 3, organ.start));
-  if (!zone && boundaries.before(organ.start) > 0) return organ.start;
+  if (!zone && (boundaries.before(organ.start) > 0 || endsWord(reading, organ.start))) return organ.start;
   const start = nameStart(reading, organ.start, nameEnds);
   const length = organ.start - start;
   return length >= (zone ? 3 : 2) && length <= 16 && !ofEveryPlace.test(text.slice(start, organ.start)) ? start : organ.start;
@@ -124,6 +124,11 @@ function onePlaceEnds(reading: Reading, from: number, start: number): number[] {
 function isPlaceStem(reading: Reading, name: string): boolean {
   const stem = name.replace(/(?:自治县|自治州|县|区|市|镇|乡|街道)$/, "");
   return ![...stem].some((char) => reading.lexicon.isCue("before-organ", char) || "委省市县府党".includes(char));
+}
+
+/** Whether an ordinary word ends at an offset: 落实省委, 候补省委. */
+function endsWord(reading: Reading, offset: number): boolean {
+  return [2, 3, 4].some((length) => reading.lexicon.isOrdinaryWord(reading.text.slice(offset - length, offset)));
 }
 
 interface Core {

@@ -1,0 +1,85 @@
+import { commands, ConfigurationTarget, type Disposable, l10n, type TextEditor, window, workspace } from "vscode";
+import type { HighlightClass, Range } from "../protocol/protocol.js";
+import type { EntityTrees } from "./entity-trees.js";
+import type { EntityView } from "./entity-view.js";
+import { explainMention } from "./explain.js";
+import { filterEntities } from "./filter-input.js";
+import { isPolicyArticle } from "./language.js";
+import type { LanguageDetection } from "./language-detection.js";
+import type { LanguageServer } from "./language-server.js";
+import type { Log } from "./log.js";
+import { revealMention, stepMention } from "./mention-navigation.js";
+import { classSettings, defaults, section, type SettingName, type SortOrder } from "./settings.js";
+
+export interface Parts {
+  readonly detection: LanguageDetection;
+  readonly server: LanguageServer;
+  readonly trees: EntityTrees;
+  readonly view: EntityView;
+  readonly log: Log;
+}
+
+const toggles: Record<string, HighlightClass> = {
+  "tifa.toggleOfficials": "official",
+  "tifa.toggleAgencies": "agency",
+  "tifa.toggleSlogans": "slogan",
+  "tifa.toggleBylines": "byline",
+  "tifa.togglePeople": "person",
+  "tifa.toggleCandidates": "candidate",
+  "tifa.toggleBoilerplate": "boilerplate",
+};
+
+const orders: Record<string, SortOrder> = {
+  "tifa.sortByPlace": "place",
+  "tifa.sortByCount": "count",
+  "tifa.sortByName": "name",
+};
+
+export function registerCommands({ detection, server, trees, view, log }: Parts): Disposable[] {
+  const register = (id: string, run: (...args: never[]) => unknown) =>
+    commands.registerCommand(id, async (...args: unknown[]) => {
+      try {
+        await (run as (...args: unknown[]) => unknown)(...args);
+      } catch (error) {
+        void log.fail(l10n.t("The command did not succeed: {0}", error instanceof Error ? error.message : String(error)), error);
+      }
+    });
+  const inArticle = (id: string, run: (editor: TextEditor) => unknown) =>
+    register(id, () => {
+      const editor = window.activeTextEditor;
+      if (editor && isPolicyArticle(editor.document)) return run(editor);
+      void window.showInformationMessage(l10n.t("Open a policy article first, then run this command."));
+      return undefined;
+    });
+  return [
+    register("tifa.toggleHighlights", () => toggle("highlights.enabled")),
+    ...Object.entries(toggles).map(([id, name]) => register(id, () => toggle(classSettings[name]))),
+    ...Object.entries(orders).map(([id, order]) => register(id, () => write("entities.sortOrder", order))),
+    register("tifa.filterEntities", () => filterEntities(view)),
+    register("tifa.clearEntityFilter", () => view.setFilter("")),
+    register("tifa.revealMention", (uri: string, range: Range) => revealMention(uri, range)),
+    inArticle("tifa.nextMention", (editor) => stepMention(trees, editor, 1)),
+    inArticle("tifa.previousMention", (editor) => stepMention(trees, editor, -1)),
+    inArticle("tifa.explainMention", (editor) => explainMention(server, editor)),
+    register("tifa.openAsArticle", () => openAsArticle(detection)),
+    register("tifa.showLog", () => log.channel.show()),
+    register("tifa.restartServer", () => server.restart()),
+  ];
+}
+
+async function openAsArticle(detection: LanguageDetection): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document) await detection.claimByHand(document);
+  else void window.showInformationMessage(l10n.t("Open a file first, then run this command to read it as a policy article."));
+}
+
+async function toggle(name: SettingName): Promise<void> {
+  await write(name, !workspace.getConfiguration(section).get(name, defaults[name]));
+}
+
+/** Where a setting is already set for the workspace it is changed there, else for the user. */
+async function write(name: SettingName, value: boolean | string): Promise<void> {
+  const configuration = workspace.getConfiguration(section);
+  const inWorkspace = configuration.inspect(name)?.workspaceValue !== undefined;
+  await configuration.update(name, value, inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global);
+}
