@@ -112,7 +112,7 @@ function readOutlet(line: string, start: number, end: number, offset: number): C
 const token = /\p{Script=Han}+(?:·\p{Script=Han}+)*/gu;
 
 /** Words that stand among the names of a credit and are none. */
-const notNames = /(?:记者|通讯员|编辑|报道|摄影|摄像|综合|实习生|日报|晚报|晨报|早报|都市报|新闻|电视台|客户端|中心|中国|新华社|文图|来源|网站|公众号|资料|图片|视频|制图|部门|工作室)$/;
+const notNames = /(?:点击|日期|字号|时间|分享至?|分享到|版式|责编|审核|校对|打印|关闭|收藏|纠错|评论|阅读|字体|下载|推荐|转发|供图|供稿|发布|更新|浏览|次数|大图|查看|全文|原文|链接|详细|公告|记者|通讯员|编辑|报道|摄影|摄像|综合|实习生|日报|晚报|晨报|早报|都市报|新闻|电视台|客户端|中心|中国|新华社|文图|来源|网站|公众号|资料|图片|视频|制图|部门|工作室)$/;
 
 /**
  * Reads personal names. Names of two characters may be set with a space inside (李 明): two single

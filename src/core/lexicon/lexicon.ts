@@ -128,7 +128,7 @@ export class Lexicon {
       }
     }
     for (const entry of data.slogans) {
-      for (const term of [entry.term, ...(entry.variants ?? [])]) trie.add(term, { kind: "slogan", entry });
+      for (const term of new Set([entry.term, ...(entry.variants ?? [])])) trie.add(term, { kind: "slogan", entry });
     }
     for (const entry of data.places) {
       trie.add(entry.name, { kind: "place", entry, form: "name" });

@@ -59,7 +59,7 @@ export class Boundaries {
       const { lexicon } = this;
       if (lexicon.isCue("speech", word) || lexicon.isCue("attend", word) || lexicon.isCue("after-name", word)) return true;
     }
-    return /^(?:等|同志|一行|（|到|在|率|和(?!谐|平)|与|及|先后|主持|会见|考察|调研|任|为)/.test(this.text.slice(offset, offset + 2));
+    return /^(?:等|说|同志|一行|（|到|在|率|和(?!谐|平)|与|及|先后|主持|会见|考察|调研|任|为)/.test(this.text.slice(offset, offset + 2));
   }
 
   /** Dictionaries tag many verbs as nouns (会见, 汇报): any ordinary word behind a name is some sign. */
@@ -71,11 +71,12 @@ export class Boundaries {
     return false;
   }
 
-  /** A single character that goes on after a name: 在, 和, 等. Before a mark only 时, 等 and 后 are particles. */
+  /** A single character that goes on after a name: 在, 和, 等. Before a mark only 时, 等 and 后 are particles, 后 only there. */
   private isParticle(offset: number): boolean {
     const char = this.text.charAt(offset);
     if (!this.lexicon.isCue("after-name", char)) return false;
-    return isHan(this.text.charCodeAt(offset + 1)) || "时等后".includes(char);
+    const more = isHan(this.text.charCodeAt(offset + 1));
+    return char === "后" ? !more : more || char === "时" || char === "等";
   }
 
   private endsNames(word: string): boolean {

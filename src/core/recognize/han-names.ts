@@ -76,7 +76,7 @@ function fitOf(
   const name = text.slice(start, end);
   for (let i = start; i < end; i++) if (!isHanAt(text, i)) return 0;
   if (lexicon.isCue("not-names", name) || lexicon.isCue("speech", name)) return 0;
-  if (lexicon.isCue("never-last", name.slice(-1))) return 0;
+  if (lexicon.isCue("never-last", name.slice(-1)) || "和与及".includes(name.charAt(0))) return 0;
   let fit = 1;
   const givenName = name.slice(shape.surname);
   for (const char of givenName) {

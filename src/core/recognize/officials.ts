@@ -5,6 +5,7 @@ import { dottedNames } from "./dotted-names.js";
 import { foreignNameAt, minorityNameAt } from "./foreign-names.js";
 import { afterGloss, continueList } from "./name-lists.js";
 import type { Draft, Reading } from "./reading.js";
+import { roleBefore } from "./roles.js";
 import type { Token } from "./scan.js";
 
 /** Proposes the names that the words around them prove to be officials', without the bare repetitions. */
@@ -16,6 +17,7 @@ export function proposeOfficials(reading: Reading): Draft[] {
     ...listsBeforeVerbs(reading),
     ...appointed(reading),
     ...accused(reading),
+    ...speakers(reading),
     ...glossed(reading),
     ...addressed(reading),
   ];
@@ -28,7 +30,7 @@ function afterTitles(reading: Reading): Draft[] {
     if (reading.scan.longestAt(title.start, "title")?.end !== title.end) continue;
     const start = nameStartAfter(reading, title);
     if (start === undefined) continue;
-    const type = title.sense.title === "role" ? "person" : "official";
+    const type = title.sense.title === "role" && !sharesPost(reading, title) ? "person" : "official";
     const cue = reading.text.slice(title.start, title.end);
     const name = chooseName(reading, start);
     const foreign = name && name.boundary > 0 ? undefined : (foreignNameAt(reading, title, start) ?? minorityNameAt(reading, start));
@@ -43,6 +45,15 @@ function afterTitles(reading: Reading): Draft[] {
     }
   }
   return drafts;
+}
+
+const noOrgans: ReadonlyMap<number, Draft> = new Map();
+
+/** 副主任、主任医师吴某: a profession behind a post; the name is an official's. */
+function sharesPost(reading: Reading, title: Token): boolean {
+  const phrase = roleBefore(reading, title.end, noOrgans);
+  const from = title.end - phrase.length;
+  return reading.scan.all("title").some((t) => t.sense.title === "post" && t.start >= from && t.end <= title.start);
 }
 
 /** Where the name behind a title starts: at once, or behind a space, a colon or a gloss. */
@@ -185,6 +196,24 @@ function accused(reading: Reading): Draft[] {
       const name = chooseName(reading, i);
       if (!name || !accusedOf.test(text.slice(name.end, name.end + 24))) continue;
       drafts.push({ type: "official", ...spanOf(name), rule: "accused", score: 0.8 });
+    }
+  }
+  return drafts;
+}
+
+const officialVerb = /^(?:强调|指出|要求|主持召开|主持会议|主持并讲话|率队|率团|一行)/;
+
+/** 顾安强调，…: the subject of a sentence that only officials are the subject of. */
+function speakers(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  const { text, scan } = reading;
+  for (const span of reading.spans) {
+    for (let i = span.start; i < span.end; i++) {
+      if (i > span.start && !/[\s。！？；”]/.test(text.charAt(i - 1))) continue;
+      const name = isHanAt(text, i) ? chooseName(reading, i) : undefined;
+      if (!name || name.wordLike || !officialVerb.test(text.slice(name.end, name.end + 6))) continue;
+      if (scan.startingAt(i).some((t) => t.end >= name.end && /^(?:agency|place|country|title)$/.test(t.sense.kind))) continue;
+      drafts.push({ type: "official", ...spanOf(name), rule: "speaker", score: 0.7 });
     }
   }
   return drafts;

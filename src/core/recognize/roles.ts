@@ -24,7 +24,7 @@ export function roleBefore(reading: Reading, nameStart: number, organs: Readonly
       continue;
     }
     if (needTitle) break;
-    const organ = organs.get(start);
+    const organ = organs.get(start) ?? scan.longestEndingAt(start, "agency");
     const place = scan.longestEndingAt(start, "place") ?? scan.longestEndingAt(start, "country");
     const domain = scan.longestEndingAt(start, "domain") ?? scan.longestEndingAt(start, "department") ?? scan.longestEndingAt(start, "organ-rest");
     const before = text.slice(Math.max(0, start - 4), start);

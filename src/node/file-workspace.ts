@@ -1,0 +1,69 @@
+import type { Dirent } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { decode } from "./decode.js";
+
+/** What a folder is searched for; a file that is named itself may end in anything. */
+const extensions: ReadonlySet<string> = new Set([".txt", ".md", ".html", ".htm", ".policy"]);
+/** Larger files are no articles, in bytes. */
+export const largestFile = 16 * 1024 * 1024;
+
+/** A file to read, or a path that could not be looked into, with one clear reason. */
+export type Found = { readonly path: string } | { readonly path: string; readonly error: string };
+
+/**
+ * The article files below the given paths, in order of their names. Hidden folders and `node_modules` are
+ * left out, links to folders not followed. A path that cannot be read becomes an error among the others.
+ */
+export async function* findFiles(paths: readonly string[]): AsyncGenerator<Found> {
+  for (const path of paths) {
+    try {
+      if ((await stat(path)).isDirectory()) yield* walk(path);
+      else yield { path };
+    } catch (error) {
+      yield { path, error: reasonOf(error) };
+    }
+  }
+}
+
+async function* walk(folder: string): AsyncGenerator<Found> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    yield { path: folder, error: reasonOf(error) };
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith(".") && entry.name !== "node_modules") yield* walk(path);
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && extensions.has(extname(entry.name).toLowerCase())) yield { path };
+  }
+}
+
+/** The decoded text of a file, without a BOM. Rejects with one clear reason. */
+export async function readText(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > largestFile) throw new Error(`it is larger than ${largestFile / 1024 / 1024} MB`);
+    return decode(await readFile(path)).text;
+  } catch (error) {
+    throw new Error(reasonOf(error));
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "permission is denied",
+  EPERM: "permission is denied",
+  EISDIR: "it is a folder",
+  ELOOP: "its links lead in a circle",
+  ENAMETOOLONG: "its name is too long",
+};
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code && reasons[code]) ?? message;
+}
