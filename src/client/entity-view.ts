@@ -150,7 +150,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
     // An answer for another document, or one that a newer answer has overtaken, is of no use.
     if (document !== this.#document || (tree && this.#tree && tree.version < this.#tree.version)) return;
     this.#show(tree);
-    if (!tree && !this.#outOfDate) this.#view.message = l10n.t("The language server gave no answer. The log tells more.");
+    if (!tree && !this.#outOfDate) this.#view.message = l10n.t("This article is not analysed; the Problems panel or the log tells why.");
     if (window.activeTextEditor) this.#followCursor(window.activeTextEditor);
   }
 

@@ -59,7 +59,7 @@ export class Boundaries {
       const { lexicon } = this;
       if (lexicon.isCue("speech", word) || lexicon.isCue("attend", word) || lexicon.isCue("after-name", word)) return true;
     }
-    return /^(?:等|说|同志|一行|（|到|在|率|和(?!谐|平)|与|及|先后|主持|会见|考察|调研|任|为)/.test(this.text.slice(offset, offset + 2));
+    return /^(?:等|说|同志|一行|（|到|在|率|曾|把|被|也|还|对|就|向|从|作|均|和(?!谐|平)|与|及|先后|主持|会见|考察|调研|任|为)/.test(this.text.slice(offset, offset + 2));
   }
 
   /** Dictionaries tag many verbs as nouns (会见, 汇报): any ordinary word behind a name is some sign. */

@@ -24,6 +24,25 @@ export function chooseName(reading: Reading, start: number): NameCandidate | und
   return repeated(reading, candidates);
 }
 
+/**
+ * A name behind a title whose surname no list holds, or that is an ordinary word: only a mark or a verb
+ * of saying straight behind it proves it.
+ */
+export function unlistedNameAt(reading: Reading, start: number): NameCandidate | undefined {
+  const { text, boundaries, lexicon, scan } = reading;
+  for (const length of [3, 2]) {
+    const end = start + length;
+    const name = text.slice(start, end);
+    if (!/^\p{Script=Han}{2,3}$/u.test(name) || !boundaries.isTight(end) || boundaries.after(end) < 2) continue;
+    if (lexicon.isCue("after-name", name.charAt(0)) || lexicon.isCue("before-organ", name.charAt(0))) continue;
+    if (lexicon.isOrdinaryWord(name) || lexicon.isOrdinaryWord(name.slice(0, 2)) || lexicon.isOrdinaryWord(name.slice(-2))) continue;
+    if (lexicon.surnameRank(name.charAt(0)) > 0 || [...name].some((char) => lexicon.givenFit(char) === 0)) continue;
+    if (scan.startingAt(start).some((token) => token.end >= end) || scan.endingAt(end).some((token) => token.start <= start)) continue;
+    return { start, end, score: 0.6, boundary: 2, wordLike: false };
+  }
+  return undefined;
+}
+
 /** Without any boundary, only a name that the article sets between boundaries elsewhere is believed. */
 function repeated(reading: Reading, candidates: readonly NameCandidate[]): NameCandidate | undefined {
   const { text, boundaries } = reading;

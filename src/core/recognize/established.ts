@@ -11,7 +11,7 @@ export function proposeRepetitions(reading: Reading, drafts: readonly Draft[]): 
   const names = new Map<string, Draft>();
   for (const draft of drafts) {
     if ((draft.type !== "official" && draft.type !== "person") || draft.score < sure) continue;
-    const name = reading.text.slice(draft.start, draft.end);
+    const name = reading.text.slice(draft.start, draft.end).replace(/[\s\u3000]+/g, "");
     const known = names.get(name);
     if (!known || draft.score > known.score || (known.type === "person" && draft.type === "official")) names.set(name, draft);
   }
@@ -47,11 +47,11 @@ function standsForName(reading: Reading, start: number, name: string, names: Rea
   const after = boundaries.after(end);
   const before = boundaries.before(start);
   for (let length = name.length + 1; length <= 4; length++) {
-    if (lexicon.isOrdinaryWord(text.slice(start, start + length)) && after < 2) return false;
+    if (lexicon.isOrdinaryWord(text.slice(start, start + length)) && (length === 4 || after < 2)) return false;
   }
   // A name that is also a word needs signs on both sides.
   if (lexicon.isNameLikeWord(name)) {
-    return (boundaries.isTight(end) || nextNameStarts(text, end, names)) && (before > 0 || previousNameEnds(text, start, names));
+    return ((boundaries.isTight(end) && !/^[在也还就从向]/.test(text.charAt(end))) || nextNameStarts(text, end, names)) && (before > 0 || previousNameEnds(text, start, names));
   }
   if (after > 0 || nextNameStarts(text, end, names)) return true;
   const crossing = text.slice(end - 1, end + 1);

@@ -17,29 +17,54 @@ export interface NameCandidate {
  * given, a compound surname and one or two. Words that only look like names are left out.
  */
 export function hanNamesAt(reading: Reading, start: number): NameCandidate[] {
-  const { text, lexicon, boundaries } = reading;
+  const { text, lexicon } = reading;
   if (!isHanAt(text, start)) return [];
-  const candidates: NameCandidate[] = [];
   const compound = lexicon.isCompoundSurname(text.slice(start, start + 2));
   const rank = lexicon.surnameRank(text.charAt(start));
-  const shapes: { surname: number; rank: number }[] = [];
-  if (compound) shapes.push({ surname: 2, rank: 3 });
-  if (rank > 0) shapes.push({ surname: 1, rank });
-  for (const shape of shapes) {
-    for (let given = 2; given >= 1; given--) {
-      const end = start + shape.surname + given;
-      const fit = fitOf(reading, start, end, shape);
-      if (fit === 0) continue;
-      const boundary = boundaries.after(end);
-      const wordLike = lexicon.isNameLikeWord(text.slice(start, end));
-      if (wordLike && (boundary === 0 || !boundaries.isTight(end))) continue;
-      const score = fit * boundaryFactor[boundary] * (wordLike ? 0.7 : 1) * (opensWithPlace(reading, start, end) ? 0.5 : 1);
-      candidates.push({ start, end, score, boundary, wordLike });
-    }
-  }
+  const candidates = [
+    ...(compound ? shapesOf(reading, start, 2, 3) : []),
+    ...(rank > 0 ? shapesOf(reading, start, 1, rank) : []),
+  ];
   const padded = paddedName(reading, start);
   if (padded) candidates.push(padded);
-  return candidates.sort((a, b) => b.score - a.score || b.end - a.end);
+  return candidates.sort((a, b) => b.score - a.score || particleLast(reading, a) - particleLast(reading, b) || b.end - a.end);
+}
+
+/** The names of two lengths that a surname opens. */
+function shapesOf(reading: Reading, start: number, surname: number, rank: number): NameCandidate[] {
+  const long = candidateOf(reading, start, start + surname + 2, surname, rank);
+  const short = candidateOf(reading, start, start + surname + 1, surname, rank);
+  // Six names in seven have two given characters: a boundary that is only a dictionary's word does not outweigh that.
+  const discounted = short && long && long.boundary > 0 && !reading.boundaries.isTight(short.end);
+  return [long, discounted ? { ...short, score: short.score * 0.85 } : short].filter((candidate) => candidate !== undefined);
+}
+
+function candidateOf(reading: Reading, start: number, end: number, surname: number, rank: number): NameCandidate | undefined {
+  const { text, lexicon, boundaries } = reading;
+  const fit = fitOf(reading, start, end, { surname, rank });
+  if (fit === 0) return undefined;
+  if (crossesTerm(reading, start, end)) return undefined;
+  const boundary = boundaries.after(end);
+  const tight = boundary > 0 && boundaries.isTight(end);
+  const wordLike = lexicon.isNameLikeWord(text.slice(start, end));
+  if (wordLike && !tight) return undefined;
+  const score =
+    fit * (boundary === 2 && !tight ? 0.9 : boundaryFactor[boundary]) * (wordLike ? 0.7 : 1) * (opensWithPlace(reading, start, end) ? 0.5 : 1);
+  return { start, end, score, boundary, wordLike };
+}
+
+/** 宁川海|关, 张局|长: a term of an organ or a title begins inside and ends behind. */
+function crossesTerm(reading: Reading, start: number, end: number): boolean {
+  for (let i = start + 1; i < end; i++) {
+    for (const token of reading.scan.startingAt(i)) {
+      if (token.end > end && /^(?:suffix|title|organ-rest)$/.test(token.sense.kind)) return true;
+    }
+  }
+  return false;
+}
+
+function particleLast(reading: Reading, candidate: NameCandidate): number {
+  return reading.lexicon.isCue("after-name", reading.text.charAt(candidate.end - 1)) ? 1 : 0;
 }
 
 /** 宁川海(关): a name of three that opens with the name of a city is hardly one. */
@@ -61,7 +86,7 @@ function paddedName(reading: Reading, start: number): NameCandidate | undefined 
   return { start, end, score: 0.8, boundary: boundaries.after(end), wordLike: false };
 }
 
-const padded = /^(?:\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})(?!\p{Script=Han}{3})/u;
+const padded = /^(?:\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})(?![^的为同]\p{Script=Han}{2})/u;
 
 const boundaryFactor = { 0: 0.3, 1: 0.8, 2: 1 } as const;
 
@@ -82,7 +107,7 @@ function fitOf(
   for (const char of givenName) {
     const given = lexicon.givenFit(char);
     if (given === 0) {
-      if (givenName.length === 1 || char === givenName.slice(-1)) return 0;
+      if (!reading.boundaries.isTight(end)) return 0;
       fit *= 0.5;
     }
     // A rare surname is usually no surname at all: it takes a given name that is beyond doubt.

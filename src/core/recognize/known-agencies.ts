@@ -39,14 +39,15 @@ export function proposeKnownAgencies(reading: Reading): Draft[] {
   return [...drafts, ...bareBureaus(reading), ...stationedGroups(reading)];
 }
 
-const localEnding = /^(?:\p{Script=Han}{0,4}?)(?:分公司|有限公司|公司|电力|分行|支行|供电公司|炼化|石化|油田|集团|基地|工厂|局)/u;
+const localEnding = /^(?:\p{Script=Han}{0,4}?)(?:分公司|有限公司|公司|电力|分行|支行|供电公司|炼化|石化|油田|集团|局)/u;
 
 /** 华能江苏公司, 国网四川电力: a company's short form, ambiguous or not, with a place and an ending behind it. */
 function localCompanyEnd(reading: Reading, token: AgencyToken): number | undefined {
   if (!/^(?:enterprise|bank|finance)$/.test(token.sense.entry.type)) return undefined;
   const { text, scan } = reading;
-  for (const nested of scan.startingAt(token.end)) {
-    if (nested.sense.kind === "agency" && /(?:分公司|公司|油田|石化)$/.test(text.slice(nested.start, nested.end))) return nested.end;
+  for (const nested of [...scan.startingAt(token.end)].reverse()) {
+    if (nested.sense.kind !== "agency" || !/(?:分公司|公司|油田|石化)$/.test(text.slice(nested.start, nested.end))) continue;
+    return nested.end + (/^(?:分公司|有限公司|公司)/.exec(text.slice(nested.end, nested.end + 4))?.[0].length ?? 0);
   }
   const place = scan.longestAt(token.end, "place");
   const match = place && localEnding.exec(text.slice(place.end, place.end + 10));
@@ -101,7 +102,7 @@ function cutsWord(reading: Reading, token: AgencyToken): boolean {
 function isClear(reading: Reading, token: AgencyToken, present: boolean): boolean {
   if (titleFollows(reading, token)) return true;
   const { boundaries } = reading;
-  return present && boundaries.before(token.start) > 0 && boundaries.after(token.end) > 0;
+  return present && boundaries.before(token.start) > 0 && boundaries.after(token.end) === 2;
 }
 
 /** 总局局长 …: a title right behind an ambiguous short form shows that it is an organisation. */
@@ -113,7 +114,7 @@ function titleFollows(reading: Reading, token: AgencyToken): boolean {
 
 /** Endings of branches and units that stand behind the name of the whole. */
 const branchEnding =
-  /^(?:\p{Script=Han}{0,10}?)(?:调查总队|监管局|监管办公室|监管分局|监督管理局|管理局|专员办|特派办|督察局|稽查局|派出机构|办事处|代表处|分行|支行|营业部|分公司|子公司|分社|分院|总队|支队|大队|总站|记者站|总台|分中心|研究所|研究院|附属\p{Script=Han}{0,8}医院|第[一二三四五六七八九十]+医院|附属医院|税务局|海关|边检总站|公司|学院|分校|校区党委|办公厅|办公室|研究室|政策研究室|秘书处|机关党委|机关服务局)/u;
+  /^(?:\p{Script=Han}{0,10}?)(?:调查总队|监管局|监管办公室|监管分局|监督管理局|管理局|专员办|特派办|督察局|稽查局|派出机构|办事处|代表处|分行|支行|营业部|分公司|子公司|分社|分院|总队|支队|大队|总站|记者站|分中心|研究所|研究院|附属\p{Script=Han}{0,8}医院|第[一二三四五六七八九十]+医院|附属医院|税务局|海关|边检总站|学院|分校|校区党委|办公厅|办公室|研究室|政策研究室|秘书处|机关党委|机关服务局)/u;
 const bureau = /^(?:\p{Script=Han}{2,12}?)(?:司(?!长(?!\p{Script=Han}{2,3}[，。、；]))|局(?=局长|副局长|巡视员|负责人|有关负责人|一级|二级|原局长|相关负责人|党委))/u;
 
 /** The end of a branch whose name goes on behind the organisation, or undefined. */

@@ -3,8 +3,8 @@ import type { Lexicon } from "../lexicon/lexicon.js";
 import type { TextSpan } from "../text/spans.js";
 import type { Scan } from "./scan.js";
 
-const marked = /(\p{Script=Han}{2,3})(省|自治州|市|县|区|镇|乡|街道)/gu;
-const level: Readonly<Record<string, PlaceEntry["level"]>> = { 省: "province", 自治州: "prefecture", 市: "prefecture" };
+const marked = /(\p{Script=Han}{2,3})(省|自治州|州|市|县|区|镇|乡|街道)/gu;
+const level: Readonly<Record<string, PlaceEntry["level"]>> = { 省: "province", 自治州: "prefecture", 州: "prefecture", 市: "prefecture" };
 
 /**
  * Adds to the scan the places that an article names more than once and no list holds: towns, districts,

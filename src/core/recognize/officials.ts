@@ -1,6 +1,6 @@
 import { isHanAt, isSpace } from "../text/characters.js";
 import { type TextSpan, textSpan } from "../text/spans.js";
-import { chooseName } from "./choose-name.js";
+import { chooseName, unlistedNameAt } from "./choose-name.js";
 import { dottedNames } from "./dotted-names.js";
 import { foreignNameAt, minorityNameAt } from "./foreign-names.js";
 import { afterGloss, continueList } from "./name-lists.js";
@@ -33,7 +33,7 @@ function afterTitles(reading: Reading): Draft[] {
     const type = title.sense.title === "role" && !sharesPost(reading, title) ? "person" : "official";
     const cue = reading.text.slice(title.start, title.end);
     const name = chooseName(reading, start);
-    const foreign = name && name.boundary > 0 ? undefined : (foreignNameAt(reading, title, start) ?? minorityNameAt(reading, start));
+    const foreign = name && name.boundary > 0 ? undefined : (foreignNameAt(reading, title, start) ?? minorityNameAt(reading, start) ?? unlistedNameAt(reading, start));
     const first = foreign ?? name;
     if (!first || first.score < 0.4) {
       if (name) reading.refuse({ type, span: spanOf(name), rule: "after-title" });

@@ -79,7 +79,7 @@ function longestNameEndingAt(reading: Reading, offset: number): number | undefin
 }
 
 /** Particles that stop a name even where an ordinary word ends with them. */
-const strict = "在与和及对由被把将的了向并";
+const strict = "在与和及对由被把将的了向并到从给";
 
 /** Whether a word that cannot be part of a name ends at an offset. */
 function stopsAt(reading: Reading, offset: number): boolean {
@@ -124,6 +124,7 @@ function identifies(reading: Reading, start: number, suffix: Token, prefix: stri
   if (prefix.length < 2 || /^[（(]/.test(prefix)) return prefix.length >= 2 && !/^[（(]/.test(prefix);
   const { rest, placed } = withoutPlaces(reading, start, suffix.start);
   if (legalForm.test(word)) return rest.length >= 2 || placed;
+  if (/^(?:东北|西北|华东|华南|华中|华北|西南|中南|东南|北方|南方|中原|岭南|江南|长江|黄河|珠江)/.test(prefix) && rest.length > 2) return true;
   if (placed) return rest.length > 0 ? !/^(?:各|多|数)/.test(rest) : !/^(?:公司|集团|控股|学校|医院|合作社|事务所|联盟|委员会|大队|支队|总队|研究中心|理事会|总会|中学|小学|幼儿园|管理处|酒店|书店)$/.test(word);
   return !isGeneric(reading, rest);
 }

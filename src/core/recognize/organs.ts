@@ -42,11 +42,27 @@ export function proposeOrgans(reading: Reading, nameEnds: ReadonlySet<number>): 
       drafts.push(...prefixDropped(reading, organ));
     }
   }
+  return [...drafts, ...beforeTitles(reading)];
+}
+
+/** 省委常委、宣传部部长, 党工委书记、管委会主任: an organ without its place, straight before a title. */
+function beforeTitles(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  const add = (start: number, end: number) => {
+    const modifiers = /^(?:常务)?副?/.exec(reading.text.slice(end, end + 3))?.[0].length ?? 0;
+    const title = reading.scan.longestAt(end + modifiers, "title");
+    if (!title || title.sense.title !== "post" || reading.boundaries.before(start) === 0) return;
+    drafts.push({ type: "agency", start, end, rule: "organ-before-title", score: 0.86 });
+  };
+  for (const token of reading.scan.all("department")) if (token.sense.entry.own) add(token.start, token.end);
+  for (const token of reading.scan.all("organ-rest")) {
+    if (/^(?:管委会|管理委员会|党工委|纪委监委|人大常委会)$/.test(token.sense.template.rest)) add(token.start, token.end);
+  }
   return drafts;
 }
 
 /** 各市县政府, 各级党委, 各开发区管委会 name no one organ. */
-const ofEveryPlace = /(?:各|各级|各地|所有|有关|相关|全省|全市|两级|三级|乡镇)(?:地级以上|地级|级|有关|相关|市|县|区|州|乡|镇|旗|盟|直|开发|高新|园|新){0,3}$/;
+const ofEveryPlace = /(?:民主党派|各|各级|各地|所有|有关|相关|全省|全市|两级|三级|乡镇)(?:地级以上|地级|级|有关|相关|市|县|区|州|乡|镇|旗|盟|直|开发|高新|园|新){0,3}$/;
 
 /**
  * Where an organ opens with a bare rank that has characters before it (云澜市委, 宁川高新区管委会), its place
@@ -58,7 +74,7 @@ function withUnlistedPlace(reading: Reading, organ: OrganParse, nameEnds: Readon
   if (!opensWithRank || !isHanAt(text, organ.start - 1) || nameEnds.has(organ.start)) return organ.start;
   const zone = /(?:高新|经开|开发|新|综保|自贸|保税|示范|产业园|园|度假|风景|合作|工业|城|街)$/.test(text.slice(organ.start - 3, organ.start));
   if (!zone && (boundaries.before(organ.start) > 0 || endsWord(reading, organ.start))) return organ.start;
-  const start = nameStart(reading, organ.start, nameEnds);
+  const start = (zone ? undefined : stemStart(reading, organ.start)) ?? nameStart(reading, organ.start, nameEnds);
   const length = organ.start - start;
   return length >= (zone ? 3 : 2) && length <= 16 && !ofEveryPlace.test(text.slice(start, organ.start)) ? start : organ.start;
 }
@@ -68,7 +84,7 @@ export function organAt(reading: Reading, start: number): OrganParse | undefined
   let best: OrganParse | undefined;
   for (const prefixEnd of prefixEnds(reading, start)) {
     const prefix = reading.text.slice(start, prefixEnd);
-    for (const placeEnd of placeEnds(reading, prefixEnd)) {
+    for (const placeEnd of placeEnds(reading, prefixEnd, prefixEnd > start)) {
       const found = coreEnd(reading, prefix, placeEnd, placeEnd > prefixEnd);
       if (found && (!best || found.end > best.end)) best = { start, placeEnd, ...found };
     }
@@ -86,28 +102,29 @@ function prefixEnds(reading: Reading, start: number): number[] {
 }
 
 /** The ends of the chains of places that start at an offset, the offset itself first: 四川省成都市, 省, 市. */
-function placeEnds(reading: Reading, start: number): number[] {
+function placeEnds(reading: Reading, start: number, prefixed: boolean): number[] {
   const ends = [start];
   for (let i = 0; i < ends.length && i < 24; i++) {
     const from = ends[i] as number;
-    for (const end of onePlaceEnds(reading, from, start)) if (!ends.includes(end)) ends.push(end);
+    for (const end of onePlaceEnds(reading, from, start, prefixed)) if (!ends.includes(end)) ends.push(end);
   }
   return ends;
 }
 
 const unlistedPlace = /^\p{Script=Han}{1,5}?(?:自治县|自治州|县|区|市|镇|乡|街道)/u;
 
-function onePlaceEnds(reading: Reading, from: number, start: number): number[] {
+function onePlaceEnds(reading: Reading, from: number, start: number, prefixed: boolean): number[] {
   const { text, scan } = reading;
   const ends: number[] = [];
   let country = false;
   for (const token of scan.startingAt(from)) {
     if (token.sense.kind === "place") ends.push(token.end);
+    if (token.sense.kind === "agency" && token.sense.entry.type === "university" && prefixed) ends.push(token.end);
     country ||= token.sense.kind === "country";
   }
   const mark = text.charAt(from);
   if (levelMarks.includes(mark) && mark !== "" && !country) {
-    if (from > start || !notOneLevel.includes(text.charAt(from - 1))) ends.push(from + 1);
+    if (from > start ? isRankOf(reading, from, mark) : !notOneLevel.includes(text.charAt(from - 1))) ends.push(from + 1);
   }
   if (text.startsWith("自治", from) && levelMarks.includes(text.charAt(from + 2))) ends.push(from + 3);
   if (mark === "地" && text[from + 1] === "委" && from > start) ends.push(from + 1);
@@ -121,9 +138,25 @@ function onePlaceEnds(reading: Reading, from: number, start: number): number[] {
   return ends;
 }
 
+/** Whether a rank fits the place before it (吉林 + 省), or doubles it (广州市 + 市). */
+function isRankOf(reading: Reading, at: number, mark: string): boolean {
+  if (reading.text.charAt(at - 1) === mark) return true;
+  return reading.scan.endingAt(at).some(
+    (token) => token.sense.kind === "place" && token.sense.form !== "name" && token.sense.entry.name.startsWith(reading.text.slice(token.start, at) + mark),
+  );
+}
+
 function isPlaceStem(reading: Reading, name: string): boolean {
   const stem = name.replace(/(?:自治县|自治州|县|区|市|镇|乡|街道)$/, "");
   return ![...stem].some((char) => reading.lexicon.isCue("before-organ", char) || "委省市县府党".includes(char));
+}
+
+/** Where a place of two to four characters starts that ends at an offset: behind a mark, a particle or a word. */
+function stemStart(reading: Reading, end: number): number | undefined {
+  for (let start = end - 2; start >= end - 4 && isHanAt(reading.text, start); start--) {
+    if (reading.boundaries.before(start) > 0 || endsWord(reading, start)) return start;
+  }
+  return undefined;
 }
 
 /** Whether an ordinary word ends at an offset: 落实省委, 候补省委. */
@@ -144,6 +177,8 @@ function coreEnd(reading: Reading, prefix: string, at: number, placed: boolean):
     templateEnd(reading, prefix, at + skipped, placed),
     prefix === "" ? domainEnd(reading, at, placed) : undefined,
     placed && prefix === "" ? departmentEnd(reading, at) : undefined,
+    placed && prefix === "" ? headquartersEnd(reading, at) : undefined,
+    placed && prefix !== "" ? partyBranchEnd(reading, at) : undefined,
   ].filter((option) => option !== undefined);
   return options.sort((a, b) => b.end - a.end)[0];
 }
@@ -195,6 +230,26 @@ function departmentOf(reading: Reading, at: number, of: DepartmentOf): number | 
     if (token.sense.kind === "department" && token.sense.entry.of === of && !/^[门长]/.test(reading.text.charAt(token.end))) end = token.end;
   }
   return end;
+}
+
+const headquarters = /^(?:委|委员会|政府)?(\p{Script=Han}{2,14}?)(?:指挥部|领导小组|工作领导小组|联席会议)(?:办公室)?/u;
+
+/** 省防汛抗旱指挥部, 省委退役军人事务工作领导小组办公室: a group with a task in its name. */
+function headquartersEnd(reading: Reading, at: number): Core | undefined {
+  const match = headquarters.exec(reading.text.slice(at, at + 28));
+  const task = match?.[1];
+  if (!match || !task) return undefined;
+  for (let i = 0; i < task.length; i++) {
+    if (reading.lexicon.isCue("before-organ", task.slice(i, i + 2)) || "的在了、".includes(task.charAt(i))) return undefined;
+  }
+  if (/(?:成立|组建|设立|召开|研究|常委|部署)/.test(task)) return undefined;
+  return { end: at + match[0].length, rule: "local-department" };
+}
+
+/** 民盟湖南省委, 台盟湖南省支部委员会, 民盟中南大学委员会: a party's branch behind its prefix. */
+function partyBranchEnd(reading: Reading, at: number): Core | undefined {
+  const match = /^(?:支部委员会|总支部委员会|委员会|支部|总支|省委会|市委会|委会)(?!员)/.exec(reading.text.slice(at, at + 8));
+  return match ? { end: at + match[0].length, rule: "party-branch" } : undefined;
 }
 
 /** A department that stands straight behind its place: 市金融办, 省信访局. */

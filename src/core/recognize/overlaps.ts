@@ -30,6 +30,5 @@ export function settleOverlaps(drafts: readonly Draft[], overruled?: (loser: Dra
 function rank(draft: Draft): number {
   if (draft.type === "byline") return 5;
   if (draft.candidate) return 0;
-  if (draft.type === "slogan") return 2;
   return draft.type === "agency" && draft.score < 0.85 ? 2 : 3;
 }

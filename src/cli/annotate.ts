@@ -1,0 +1,54 @@
+import { findFiles } from "../node/file-workspace.js";
+import { FileAnalyser } from "./analyse-file.js";
+import type { Arguments } from "./arguments.js";
+import type { Host } from "./host.js";
+import { type ExitCode, type Io, UsageError } from "./io.js";
+import { formatJson } from "./json-format.js";
+import { formatText } from "./text-format.js";
+import type { Texts } from "./texts.js";
+
+/** `tifa annotate`: prints every article that the paths lead to; what cannot be read is named on stderr. */
+export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts): Promise<ExitCode> {
+  if (args.paths.length === 0) throw new UsageError(texts.noFiles);
+  if (args.format !== "text" && args.format !== "jsonl") throw new UsageError(texts.badFormat(args.format));
+  const analyser = new FileAnalyser(host, args, io, texts);
+  const progress = progressOn(io);
+  const color = args.color ?? (io.out.isTerminal && !io.env.NO_COLOR);
+  let exit: ExitCode = 0;
+  let done = 0;
+  for (const given of args.paths) {
+    let found = 0;
+    for await (const file of findFiles([given])) {
+      found++;
+      try {
+        if ("error" in file) throw new Error(file.error);
+        await progress(texts.progress(++done, file.path));
+        const { analysis } = await analyser.analyse(file.path);
+        const options = { candidates: args.candidates, color, locale: args.locale };
+        const shown = args.format === "jsonl" ? formatJson(file.path, analysis, options) : formatText(file.path, analysis, options);
+        await progress("");
+        await io.out.write(shown);
+      } catch (error) {
+        exit = 1;
+        await progress("");
+        await io.err.write(`${texts.unreadable(file.path, reasonOf(error))}\n`);
+      }
+    }
+    if (found === 0) await io.err.write(`${texts.nothingFound(given)}\n`);
+  }
+  return exit;
+}
+
+/** Shows one line of progress on a terminal, in place of the last; nothing where the articles go there too. */
+function progressOn(io: Io): (line: string) => Promise<void> {
+  let shown = false;
+  return async (line) => {
+    if (!io.err.isTerminal || io.out.isTerminal || (line === "" && !shown)) return;
+    shown = line !== "";
+    await io.err.write(`\r\u001B[K${line.slice(0, 78)}`);
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/[.。]$/, "");
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { type Locale, localeOf } from "../service/locale.js";
+import type { Io } from "./io.js";
+
+export interface Arguments {
+  readonly command: string | undefined;
+  readonly paths: readonly string[];
+  readonly format: string;
+  readonly at: string | undefined;
+  readonly candidates: boolean;
+  readonly color: boolean | undefined;
+  readonly segmenter: boolean;
+  readonly verbose: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly locale: Locale;
+}
+
+/** Reads the arguments behind the program's name. Throws, in Node's words, on an option that there is not. */
+export function readArguments(argv: readonly string[], env: Io["env"]): Arguments {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      format: { type: "string", default: "text" },
+      at: { type: "string" },
+      lang: { type: "string" },
+      candidates: { type: "boolean", default: false },
+      color: { type: "boolean" },
+      "no-color": { type: "boolean" },
+      "no-segmenter": { type: "boolean", default: false },
+      verbose: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+      version: { type: "boolean", short: "v", default: false },
+    },
+  });
+  const [command, ...paths] = positionals;
+  return {
+    command,
+    paths,
+    format: values.format,
+    at: values.at,
+    candidates: values.candidates,
+    color: values["no-color"] ? false : values.color,
+    segmenter: !values["no-segmenter"],
+    verbose: values.verbose,
+    help: values.help,
+    version: values.version,
+    locale: localeOf(values.lang ?? localeOfEnvironment(env)),
+  };
+}
+
+export function localeOfEnvironment(env: Io["env"]): string | undefined {
+  return env.LC_ALL || env.LC_MESSAGES || env.LANG;
+}

@@ -1,0 +1,45 @@
+import { localeOf } from "../service/locale.js";
+import { annotate } from "./annotate.js";
+import { type Arguments, localeOfEnvironment, readArguments } from "./arguments.js";
+import { explain } from "./explain.js";
+import type { Host } from "./host.js";
+import { type ExitCode, type Io, UsageError } from "./io.js";
+import { type Texts, textsFor } from "./texts.js";
+
+/** Runs one command. `argv` is what stands behind the program's name. Resolves to the exit code. */
+export async function main(argv: readonly string[], io: Io, host: Host): Promise<ExitCode> {
+  let args: Arguments;
+  try {
+    args = readArguments(argv, io.env);
+  } catch (error) {
+    const texts = textsFor(localeOf(localeOfEnvironment(io.env)));
+    return usage(io, texts, error instanceof Error ? error.message : String(error));
+  }
+  const texts = textsFor(args.locale);
+  if (args.version) {
+    await io.out.write(`${host.version}\n`);
+    return 0;
+  }
+  if (args.help) {
+    await io.out.write(texts.help);
+    return 0;
+  }
+  try {
+    switch (args.command) {
+      case "annotate":
+        return await annotate(args, io, host, texts);
+      case "explain":
+        return await explain(args, io, host, texts);
+      default:
+        return usage(io, texts, args.command === undefined ? "" : texts.noCommand(args.command));
+    }
+  } catch (error) {
+    if (error instanceof UsageError) return usage(io, texts, error.message);
+    throw error;
+  }
+}
+
+async function usage(io: Io, texts: Texts, message: string): Promise<ExitCode> {
+  await io.err.write(`${message === "" ? "" : `${message}\n\n`}${texts.help}`);
+  return 2;
+}

@@ -1,0 +1,109 @@
+import type { Locale } from "../service/locale.js";
+
+/** What the command line says, once for each language. */
+export interface Texts {
+  readonly help: string;
+  readonly noFiles: string;
+  readonly noCommand: (name: string) => string;
+  readonly badFormat: (value: string) => string;
+  readonly badPlace: (value: string) => string;
+  readonly oneFile: string;
+  readonly placeNeeded: string;
+  readonly noSuchPlace: (path: string, line: number) => string;
+  readonly unreadable: (path: string, reason: string) => string;
+  readonly nothingFound: (path: string) => string;
+  readonly noSegmenter: (reason: string) => string;
+  readonly progress: (done: number, path: string) => string;
+  readonly legend: string;
+  readonly nothingHere: string;
+  readonly outcome: Readonly<Record<"marked" | "refused" | "overruled", string>>;
+  readonly rule: string;
+  readonly score: string;
+  readonly cue: string;
+}
+
+const en: Texts = {
+  help: `Tifa reads Chinese policy articles and marks officials, agencies, slogans (提法) and bylines.
+
+Usage
+  tifa annotate [options] FILE|FOLDER…   mark the mentions of articles
+  tifa explain FILE --at LINE:COL        tell which rule marked a place, or why none did
+
+Options of annotate
+  --format text|jsonl   text to read (default) or one JSON object a file
+  --candidates          include possible slogans that the lexicon does not know
+  --color, --no-color   colours on or off (default: on in a terminal)
+
+Options
+  --no-segmenter        work without word segmentation
+  --at LINE:COL         a place: line and column from 1, in UTF-16 units
+  --lang en|zh          language of messages (default: from the environment)
+  --verbose             tell more on the way
+  --help, --version
+
+Folders are searched for .txt .md .html .htm .policy; hidden folders and node_modules are left out.
+Exit codes: 0 done, 1 some file could not be read, 2 wrong usage.
+`,
+  noFiles: "Name at least one file or folder.",
+  noCommand: (name) => `There is no command ${name}.`,
+  badFormat: (value) => `--format takes text or jsonl, not ${value}.`,
+  badPlace: (value) => `--at takes LINE:COL counted from 1, such as 12:5, not ${value}.`,
+  oneFile: "Name exactly one file.",
+  placeNeeded: "Say where: --at LINE:COL.",
+  noSuchPlace: (path, line) => `${path} has no line ${line}.`,
+  unreadable: (path, reason) => `${path} could not be read: ${reason}.`,
+  nothingFound: (path) => `${path} holds no article file (.txt .md .html .htm .policy).`,
+  noSegmenter: (reason) => `Word segmentation is not available, so recognition goes on without it: ${reason}.`,
+  progress: (done, path) => `${done} ${path}`,
+  legend: "Marks",
+  nothingHere: "No rule looked at this place.",
+  outcome: { marked: "marked", refused: "not marked", overruled: "overruled" },
+  rule: "rule",
+  score: "score",
+  cue: "words",
+};
+
+const zh: Texts = {
+  help: `Tifa 阅读中文政策文章，标注官员、机构、提法和署名。
+
+用法
+  tifa annotate [选项] 文件|文件夹…    标注文章
+  tifa explain 文件 --at 行:列          说明某处由哪条规则标注，或为何未标注
+
+annotate 的选项
+  --format text|jsonl   便于阅读的文本（默认），或每个文件一个 JSON 对象
+  --candidates          包括词库未收录的疑似提法
+  --color, --no-color   是否使用颜色（默认：在终端中使用）
+
+选项
+  --no-segmenter        不使用分词
+  --at 行:列            位置：行和列从 1 数起，以 UTF-16 单元计
+  --lang en|zh          提示语言（默认：取自环境变量）
+  --verbose             输出更多说明
+  --help, --version
+
+文件夹中查找 .txt .md .html .htm .policy；跳过隐藏文件夹和 node_modules。
+退出码：0 完成，1 有文件无法读取，2 用法有误。
+`,
+  noFiles: "请至少给出一个文件或文件夹。",
+  noCommand: (name) => `没有 ${name} 这个命令。`,
+  badFormat: (value) => `--format 的值是 text 或 jsonl，不能是 ${value}。`,
+  badPlace: (value) => `--at 的值是从 1 数起的 行:列，例如 12:5，不能是 ${value}。`,
+  oneFile: "请只给出一个文件。",
+  placeNeeded: "请用 --at 行:列 指明位置。",
+  noSuchPlace: (path, line) => `${path} 没有第 ${line} 行。`,
+  unreadable: (path, reason) => `无法读取 ${path}：${reason}。`,
+  nothingFound: (path) => `${path} 中没有文章文件（.txt .md .html .htm .policy）。`,
+  noSegmenter: (reason) => `分词不可用，识别照常进行。原因：${reason}。`,
+  progress: (done, path) => `${done} ${path}`,
+  legend: "图例",
+  nothingHere: "没有规则涉及此处。",
+  outcome: { marked: "已标注", refused: "未标注", overruled: "被其他规则取代" },
+  rule: "规则",
+  score: "得分",
+  cue: "依据词语",
+};
+
+export function textsFor(locale: Locale): Texts {
+  return locale === "zh" ? zh : en;
+}

@@ -1,0 +1,41 @@
+import type { Connection } from "vscode-languageserver";
+import { type EntityTreeParams, entityTreeRequest, type ExplainParams, explainRequest } from "../protocol/protocol.js";
+import {
+  type Analysed,
+  documentHighlightsAnswer,
+  entityTreeAnswer,
+  explainAnswer,
+  foldingAnswer,
+  hoverAnswer,
+  semanticTokensAnswer,
+  symbolsAnswer,
+} from "./answers.js";
+import type { Log } from "./log.js";
+
+/** Answers the requests about one document. What fails is logged with the document and answered with nothing. */
+export function answerRequests(connection: Connection, analysed: (uri: string) => Promise<Analysed | undefined>, log: Log): void {
+  async function answer<T>(request: string, uri: string, nothing: T, from: (analysed: Analysed) => T): Promise<T> {
+    try {
+      const found = await analysed(uri);
+      return found ? from(found) : nothing;
+    } catch (error) {
+      log.error(`${request} ${uri}`, error);
+      return nothing;
+    }
+  }
+  connection.onHover(({ textDocument, position }) =>
+    answer("hover", textDocument.uri, null, (found) => hoverAnswer(found, position)),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }) =>
+    answer("documentHighlight", textDocument.uri, [], (found) => documentHighlightsAnswer(found, position)),
+  );
+  connection.onDocumentSymbol(({ textDocument }) => answer("documentSymbol", textDocument.uri, [], symbolsAnswer));
+  connection.onFoldingRanges(({ textDocument }) => answer("foldingRange", textDocument.uri, [], foldingAnswer));
+  connection.languages.semanticTokens.on(({ textDocument }) =>
+    answer("semanticTokens", textDocument.uri, { data: [] }, semanticTokensAnswer),
+  );
+  connection.onRequest(entityTreeRequest, ({ uri }: EntityTreeParams) => answer("entityTree", uri, null, entityTreeAnswer));
+  connection.onRequest(explainRequest, ({ uri, position }: ExplainParams) =>
+    answer("explain", uri, [], (found) => explainAnswer(found, position)),
+  );
+}
