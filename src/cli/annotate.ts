@@ -1,9 +1,10 @@
-import { findFiles } from "../node/file-workspace.js";
+import { type Found, findFiles } from "../node/file-workspace.js";
 import { FileAnalyser } from "./analyse-file.js";
 import type { Arguments } from "./arguments.js";
 import type { Host } from "./host.js";
 import { type ExitCode, type Io, UsageError } from "./io.js";
 import { formatJson } from "./json-format.js";
+import { printable } from "./printable.js";
 import { formatText } from "./text-format.js";
 import type { Texts } from "./texts.js";
 
@@ -14,27 +15,27 @@ export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts
   const analyser = new FileAnalyser(host, args, io, texts);
   const progress = progressOn(io);
   const color = args.color ?? (io.out.isTerminal && !io.env.NO_COLOR);
+  const options = { candidates: args.candidates, color, locale: args.locale };
+  const format = async (file: Found): Promise<string> => {
+    if ("error" in file) throw new Error(file.error);
+    const { analysis } = await analyser.analyse(file.path);
+    return args.format === "jsonl" ? formatJson(file.path, analysis, options) : formatText(file.path, analysis, options);
+  };
   let exit: ExitCode = 0;
   let done = 0;
   for (const given of args.paths) {
     let found = 0;
     for await (const file of findFiles([given])) {
       found++;
-      try {
-        if ("error" in file) throw new Error(file.error);
-        await progress(texts.progress(++done, file.path));
-        const { analysis } = await analyser.analyse(file.path);
-        const options = { candidates: args.candidates, color, locale: args.locale };
-        const shown = args.format === "jsonl" ? formatJson(file.path, analysis, options) : formatText(file.path, analysis, options);
-        await progress("");
-        await io.out.write(shown);
-      } catch (error) {
+      await progress(`${++done} ${printable(file.path)}`);
+      const shown = await format(file).catch((error: unknown) => new Error(reasonOf(error)));
+      await progress("");
+      if (shown instanceof Error) {
         exit = 1;
-        await progress("");
-        await io.err.write(`${texts.unreadable(file.path, reasonOf(error))}\n`);
-      }
+        await io.err.write(`${texts.unreadable(printable(file.path), shown.message)}\n`);
+      } else await io.out.write(shown);
     }
-    if (found === 0) await io.err.write(`${texts.nothingFound(given)}\n`);
+    if (found === 0) await io.err.write(`${texts.nothingFound(printable(given))}\n`);
   }
   return exit;
 }

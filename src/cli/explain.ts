@@ -23,8 +23,8 @@ export async function explain(args: Arguments, io: Io, host: Host, texts: Texts)
     const { source, analysis, words } = await analyser.analyse(path);
     const index = new LineIndex(source);
     const offset = index.offsetAt({ line, column: Number(place[2]) - 1 });
-    if (index.placeAt(offset).line < line) {
-      await io.err.write(`${texts.noSuchPlace(path, line + 1)}\n`);
+    if (index.placeAt(offset).line !== line) {
+      await io.err.write(`${texts.noSuchPlace(printable(path), args.at)}\n`);
       return 1;
     }
     const found = explainPlace(analysis, analyser.lexicon, offset, words);
@@ -33,7 +33,7 @@ export async function explain(args: Arguments, io: Io, host: Host, texts: Texts)
     return 0;
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/[.。]$/, "");
-    await io.err.write(`${texts.unreadable(path, reason)}\n`);
+    await io.err.write(`${texts.unreadable(printable(path), reason)}\n`);
     return 1;
   }
 }

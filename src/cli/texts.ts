@@ -9,11 +9,10 @@ export interface Texts {
   readonly badPlace: (value: string) => string;
   readonly oneFile: string;
   readonly placeNeeded: string;
-  readonly noSuchPlace: (path: string, line: number) => string;
+  readonly noSuchPlace: (path: string, at: string) => string;
   readonly unreadable: (path: string, reason: string) => string;
   readonly nothingFound: (path: string) => string;
   readonly noSegmenter: (reason: string) => string;
-  readonly progress: (done: number, path: string) => string;
   readonly legend: string;
   readonly nothingHere: string;
   readonly outcome: Readonly<Record<"marked" | "refused" | "overruled", string>>;
@@ -50,11 +49,10 @@ Exit codes: 0 done, 1 some file could not be read, 2 wrong usage.
   badPlace: (value) => `--at takes LINE:COL counted from 1, such as 12:5, not ${value}.`,
   oneFile: "Name exactly one file.",
   placeNeeded: "Say where: --at LINE:COL.",
-  noSuchPlace: (path, line) => `${path} has no line ${line}.`,
+  noSuchPlace: (path, at) => `${path} has no place ${at}.`,
   unreadable: (path, reason) => `${path} could not be read: ${reason}.`,
   nothingFound: (path) => `${path} holds no article file (.txt .md .html .htm .policy).`,
   noSegmenter: (reason) => `Word segmentation is not available, so recognition goes on without it: ${reason}.`,
-  progress: (done, path) => `${done} ${path}`,
   legend: "Marks",
   nothingHere: "No rule looked at this place.",
   outcome: { marked: "marked", refused: "not marked", overruled: "overruled" },
@@ -91,11 +89,10 @@ annotate 的选项
   badPlace: (value) => `--at 的值是从 1 数起的 行:列，例如 12:5，不能是 ${value}。`,
   oneFile: "请只给出一个文件。",
   placeNeeded: "请用 --at 行:列 指明位置。",
-  noSuchPlace: (path, line) => `${path} 没有第 ${line} 行。`,
+  noSuchPlace: (path, at) => `${path} 中没有 ${at} 这个位置。`,
   unreadable: (path, reason) => `无法读取 ${path}：${reason}。`,
   nothingFound: (path) => `${path} 中没有文章文件（.txt .md .html .htm .policy）。`,
   noSegmenter: (reason) => `分词不可用，识别照常进行。原因：${reason}。`,
-  progress: (done, path) => `${done} ${path}`,
   legend: "图例",
   nothingHere: "没有规则涉及此处。",
   outcome: { marked: "已标注", refused: "未标注", overruled: "被其他规则取代" },

@@ -46,7 +46,14 @@ function nextInList(reading: Reading, end: number): NameCandidate | undefined {
   while (isSpace(text.charCodeAt(at))) at++;
   if (!isHanAt(text, at)) return undefined;
   const name = chooseName(reading, at) ?? minorityNameAt(reading, at);
-  if (!name || name.score < 0.45) return undefined;
+  if (!name || name.score < 0.45 || isPlace(reading, name)) return undefined;
   // In a list a name is followed by a mark, a gloss or a whole word; a particle is too weak a sign.
   return name.boundary === 2 || /^[和与及等]/.test(text.slice(name.end)) ? name : undefined;
+}
+
+/** A list of names goes over into places: …首席执行官某某、宁川海关关长. */
+function isPlace(reading: Reading, name: NameCandidate): boolean {
+  return reading.scan.startingAt(name.start).some(
+    (token) => token.sense.kind === "place" && token.end === name.end && token.sense.entry.level !== "county",
+  );
 }

@@ -17,7 +17,7 @@ export interface OrganParse {
 
 const levelMarks = "省市县区州盟旗";
 /** Before these a level names no place of its own: 各省, 全市, 我区. */
-const notOneLevel = "各全外跨两每同此某多三副";
+const notOneLevel = "各全外跨两每此某多三副";
 const ordinal = /^第?[一二三四五六七八九十百\d]{1,4}届/;
 const notCommittee = /^(?:员(?!会)|托|派|任|屈|婉|靠|以)/;
 
@@ -76,6 +76,7 @@ function withUnlistedPlace(reading: Reading, organ: OrganParse, nameEnds: Readon
   if (!zone && (boundaries.before(organ.start) > 0 || endsWord(reading, organ.start))) return organ.start;
   const start = (zone ? undefined : stemStart(reading, organ.start)) ?? nameStart(reading, organ.start, nameEnds);
   const length = organ.start - start;
+  if (text.slice(start - 2, start) === "中共") return start - 2;
   return length >= (zone ? 3 : 2) && length <= 16 && !ofEveryPlace.test(text.slice(start, organ.start)) ? start : organ.start;
 }
 
@@ -154,6 +155,7 @@ function isPlaceStem(reading: Reading, name: string): boolean {
 /** Where a place of two to four characters starts that ends at an offset: behind a mark, a particle or a word. */
 function stemStart(reading: Reading, end: number): number | undefined {
   for (let start = end - 2; start >= end - 4 && isHanAt(reading.text, start); start--) {
+    if (reading.lexicon.isCue("before-organ", reading.text.charAt(start))) return undefined;
     if (reading.boundaries.before(start) > 0 || endsWord(reading, start)) return start;
   }
   return undefined;
