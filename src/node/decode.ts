@@ -7,8 +7,8 @@ export interface Decoded {
   readonly encoding: string;
 }
 
-/** Encodings in which Chinese text is met, as the detector names them. */
-const chinese: Readonly<Record<string, string>> = { GB18030: "gb18030", Big5: "big5" };
+/** What the detector says of bytes that an encoding allows but that hold none of its common characters. */
+const noEvidence = 10;
 
 /**
  * Decodes a text file: by its BOM, else as UTF-8 where it is valid, else as UTF-16 where every other byte
@@ -48,10 +48,9 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/** GB18030 unless there is evidence for Big5: a short text gives none for either. */
 function multibyte(bytes: Uint8Array): string {
-  for (const { name } of analyse(bytes)) {
-    const label = chinese[name];
-    if (label) return label;
-  }
-  return "gb18030";
+  const matches = analyse(bytes);
+  const confidence = (name: string) => matches.find((match) => match.name === name)?.confidence ?? 0;
+  return confidence("Big5") > Math.max(noEvidence, confidence("GB18030")) ? "big5" : "gb18030";
 }

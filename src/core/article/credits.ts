@@ -36,6 +36,10 @@ const startsWithReporter =
   /^(?:[\p{Script=Han}A-Za-z]{0,12})?(?:记者|通讯员)[\s\u3000:：]*[\p{Script=Han}·]{2,}/u;
 const bracketed = /[（(]([^（）()\n]{2,80})[）)]/g;
 const nameOnly = /^\p{Script=Han}{2,4}(?:[\s\u3000、,，]+\p{Script=Han}{2,4}){0,4}$/u;
+/** A label set apart by a space only: 编辑 张三 监制 李四. */
+const spacedLabel = new RegExp(`(${label})[\\s\u3000]+(?=[\\p{Script=Han}[])`, "gu");
+/** 本报记者张三摄, 李四 / 摄: the photographer named in a caption. */
+const photographer = /(?:^|[\s\u3000/／。，,]|记者|通讯员)[\s\u3000:：]*(\p{Script=Han}{2,4}?)[\s\u3000]*[/／]?[\s\u3000]*摄(?=$|[\s\u3000。，；、）)/／])/gu;
 const bracketedLabel = new RegExp(`(?:^|[\\s\u3000])(?:[^：:]{0,16}?)(?:${label})[\\s\u3000]*[:：|｜丨/]?`);
 
 /** Whether a whole line is a credit: 来源：…, 责任编辑：…, （记者 …）, 撰文 | …. `line` is its visible text. */
@@ -43,6 +47,7 @@ export function isCreditLine(line: string): boolean {
   const text = line.replace(opening, "");
   if (line.trim().length > 90) return false;
   if (startsWithLabel.test(text)) return !/[。！？]/.test(text);
+  if (/^(?:责任编辑|责编|编辑|校对)[\s\u3000]*[[【]?[\s\u3000]*\p{Script=Han}{2,4}[\s\u3000]*(?:[\]】]|$)/u.test(text)) return true;
   const bare = text.replace(/[）)\]】〕\s\u3000]+$/, "");
   return bare.length <= 40 && startsWithReporter.test(bare) && !/[，。：；“”]/.test(bare.replace(/记者[:：]/, ""));
 }
@@ -50,7 +55,8 @@ export function isCreditLine(line: string): boolean {
 /** Reads the credits of a line that is one. `offset` is the line's start in the visible text. */
 export function readCreditLine(line: string, offset: number): Credit[] {
   const credits: Credit[] = [];
-  const labels = [...line.matchAll(marked)];
+  const colons = [...line.matchAll(marked)];
+  const labels = colons.length > 0 ? colons : [...line.matchAll(spacedLabel)];
   labels.forEach((match, i) => {
     const start = match.index + match[0].length;
     const end = labels[i + 1]?.index ?? line.length;
@@ -75,14 +81,23 @@ export function readInlineCredits(line: string, offset: number): { credits: Cred
     const last = /^[\s\u3000]*$/.test(line.slice(end + 1)) && match.index > 0;
     let credits: Credit[] = [];
     if (/记者|通讯员/.test(inner)) credits = readReporters(line, start, end, offset);
-    else if (last && bracketedLabel.test(inner) && marked.test(inner)) credits = readMarked(line, start, end, offset);
+    else if (last && bracketedLabel.test(inner) && (startsWithLabel.test(inner) || spacedLabel.test(inner))) credits = readMarked(line, start, end, offset);
     else if (last && nameOnly.test(inner) && /[。！”…]\s*$/.test(line.slice(0, match.index))) {
       credits = readNames(line, start, end, offset, "reporter");
     }
-    marked.lastIndex = 0;
     if (credits.length > 0) found.push({ credits, span: textSpan(offset + match.index, offset + end + 1) });
   }
-  return found;
+  for (const match of line.matchAll(photographer)) {
+    const name = match[1] as string;
+    const start = match.index + match[0].lastIndexOf(name);
+    const within = found.some((credit) => credit.span.start < offset + start + name.length && offset + start < credit.span.end);
+    if (within || notNames.test(name)) continue;
+    found.push({
+      credits: [credit(line, start, start + name.length, offset, "reporter")],
+      span: textSpan(offset + start, offset + match.index + match[0].length),
+    });
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 function readMarked(line: string, start: number, end: number, offset: number): Credit[] {

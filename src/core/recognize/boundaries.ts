@@ -10,6 +10,9 @@ export type BoundaryStrength = 0 | 1 | 2;
 export class Boundaries {
   private readonly segmented: ReadonlyMap<number, Word>;
   private readonly wordEnds: ReadonlySet<number>;
+  private readonly afterMemo: Uint8Array;
+  private readonly beforeMemo: Uint8Array;
+  private readonly tightMemo: Uint8Array;
 
   constructor(
     private readonly text: string,
@@ -19,10 +22,36 @@ export class Boundaries {
   ) {
     this.segmented = new Map(words.map((word) => [word.span.start, word]));
     this.wordEnds = new Set(words.map((word) => word.span.end));
+    this.afterMemo = new Uint8Array(text.length + 1);
+    this.beforeMemo = new Uint8Array(text.length + 1);
+    this.tightMemo = new Uint8Array(text.length + 1);
   }
 
   /** Whether a name can end at `offset`, judged by what stands behind it. */
   after(offset: number): BoundaryStrength {
+    return this.memo(this.afterMemo, offset, () => this.judgeAfter(offset)) as BoundaryStrength;
+  }
+
+  /** Whether a name can start at `offset`, judged by what stands before it. */
+  before(offset: number): BoundaryStrength {
+    return this.memo(this.beforeMemo, offset, () => this.judgeBefore(offset)) as BoundaryStrength;
+  }
+
+  /** Whether a mark of punctuation, an end of list or a verb of saying or taking part stands at `offset`. */
+  isTight(offset: number): boolean {
+    return this.memo(this.tightMemo, offset, () => (this.judgeTight(offset) ? 1 : 0)) === 1;
+  }
+
+  /** Rules ask of the same places again and again; an answer is kept, plus one so that zero means unasked. */
+  private memo(kept: Uint8Array, offset: number, judge: () => number): number {
+    const known = kept[offset];
+    if (known) return known - 1;
+    const answer = judge();
+    if (known === 0) kept[offset] = answer + 1;
+    return answer;
+  }
+
+  private judgeAfter(offset: number): BoundaryStrength {
     const code = this.text.charCodeAt(offset);
     if (Number.isNaN(code)) return 2;
     if (isNameDot(code) || isLatin(code)) return 0;
@@ -36,8 +65,7 @@ export class Boundaries {
     return this.isParticle(offset) || this.ordinaryAt(offset) ? 1 : 0;
   }
 
-  /** Whether a name can start at `offset`, judged by what stands before it. */
-  before(offset: number): BoundaryStrength {
+  private judgeBefore(offset: number): BoundaryStrength {
     const code = this.text.charCodeAt(offset - 1);
     if (Number.isNaN(code)) return 2;
     if (isNameDot(code) || isLatin(code)) return 0;
@@ -50,8 +78,7 @@ export class Boundaries {
     return this.lexicon.isCue("before-organ", this.text.charAt(offset - 1)) ? 1 : 0;
   }
 
-  /** Whether a mark of punctuation, an end of list or a verb of saying or taking part stands at `offset`. */
-  isTight(offset: number): boolean {
+  private judgeTight(offset: number): boolean {
     const code = this.text.charCodeAt(offset);
     if (Number.isNaN(code) || (!isHan(code) && !isLatin(code) && !isNameDot(code))) return true;
     for (let length = 4; length >= 2; length--) {

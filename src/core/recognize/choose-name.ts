@@ -6,6 +6,14 @@ import type { Reading } from "./reading.js";
  * open, the length that the rest of the article repeats wins, then the segmenter's.
  */
 export function chooseName(reading: Reading, start: number): NameCandidate | undefined {
+  const known = reading.names.get(start);
+  if (known !== undefined) return known ?? undefined;
+  const name = judgeName(reading, start);
+  reading.names.set(start, name ?? null);
+  return name;
+}
+
+function judgeName(reading: Reading, start: number): NameCandidate | undefined {
   const candidates = hanNamesAt(reading, start);
   const best = candidates[0];
   if (!best) return undefined;

@@ -29,7 +29,7 @@ export function proposeOrgans(reading: Reading, nameEnds: ReadonlySet<number>): 
   const drafts: Draft[] = [];
   for (const span of reading.spans) {
     for (let i = span.start; i < span.end; i++) {
-      if (!isHanAt(reading.text, i)) continue;
+      if (!canOpenOrgan(reading, i)) continue;
       const organ = organAt(reading, i);
       if (!organ || organ.end > span.end) continue;
       i = organ.end - 1;
@@ -43,6 +43,13 @@ export function proposeOrgans(reading: Reading, nameEnds: ReadonlySet<number>): 
     }
   }
   return [...drafts, ...beforeTitles(reading)];
+}
+
+const openers = new Set(["place", "organ-prefix", "domain", "organ-rest"]);
+
+function canOpenOrgan(reading: Reading, offset: number): boolean {
+  const char = reading.text.charAt(offset);
+  return "省市县区州盟旗自特".includes(char) || reading.scan.startingAt(offset).some((token) => openers.has(token.sense.kind));
 }
 
 /** 省委常委、宣传部部长, 党工委书记、管委会主任: an organ without its place, straight before a title. */

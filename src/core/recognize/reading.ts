@@ -2,6 +2,7 @@ import type { Article } from "../article/article.js";
 import type { Lexicon } from "../lexicon/lexicon.js";
 import type { TextSpan } from "../text/spans.js";
 import { Boundaries } from "./boundaries.js";
+import type { NameCandidate } from "./han-names.js";
 import { learnPlaces } from "./learn-places.js";
 import { Scan } from "./scan.js";
 import type { Word } from "./segmenter.js";
@@ -35,6 +36,8 @@ export interface Reading {
   readonly lexicon: Lexicon;
   readonly scan: Scan;
   readonly boundaries: Boundaries;
+  /** The name judged to start at an offset, kept for the rules that ask again; null where there is none. */
+  readonly names: Map<number, NameCandidate | null>;
   /** The stretches that are read for officials, agencies and slogans: headline and body. */
   readonly spans: readonly TextSpan[];
   refuse(refusal: Refusal): void;
@@ -52,5 +55,5 @@ export function readingOf(
   const { text } = article;
   const scan = new Scan(text, spans, lexicon);
   learnPlaces(text, spans, scan, lexicon);
-  return { article, text, lexicon, scan, spans, boundaries: new Boundaries(text, lexicon, scan, words), refuse };
+  return { article, text, lexicon, scan, spans, names: new Map(), boundaries: new Boundaries(text, lexicon, scan, words), refuse };
 }

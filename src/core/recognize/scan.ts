@@ -13,11 +13,13 @@ const none: readonly Token[] = [];
 
 /** Every term of the lexicon in the parts of a text that are read, overlapping ones included. */
 export class Scan {
-  private readonly starting = new Map<number, Token[]>();
-  private readonly ending = new Map<number, Token[]>();
+  private readonly starting: (Token[] | undefined)[];
+  private readonly ending: (Token[] | undefined)[];
   private readonly byKind = new Map<Sense["kind"], Token[]>();
 
   constructor(text: string, spans: readonly TextSpan[], lexicon: Lexicon) {
+    this.starting = new Array(text.length + 1);
+    this.ending = new Array(text.length + 1);
     for (const span of spans) {
       for (let i = span.start; i < span.end; i++) {
         lexicon.trie.matchesAt(text, i, (end, senses) => {
@@ -29,11 +31,11 @@ export class Scan {
   }
 
   startingAt(offset: number): readonly Token[] {
-    return this.starting.get(offset) ?? none;
+    return this.starting[offset] ?? none;
   }
 
   endingAt(offset: number): readonly Token[] {
-    return this.ending.get(offset) ?? none;
+    return this.ending[offset] ?? none;
   }
 
   /** The longest token of a kind that starts at an offset. */
@@ -61,14 +63,15 @@ export class Scan {
 
   /** Adds a term that only this text teaches. */
   add(token: Token): void {
-    push(this.starting, token.start, token);
-    push(this.ending, token.end, token);
-    push(this.byKind, token.sense.kind, token);
+    const { start, end, sense } = token;
+    const starting = this.starting[start];
+    if (starting) starting.push(token);
+    else this.starting[start] = [token];
+    const ending = this.ending[end];
+    if (ending) ending.push(token);
+    else this.ending[end] = [token];
+    const kind = this.byKind.get(sense.kind);
+    if (kind) kind.push(token);
+    else this.byKind.set(sense.kind, [token]);
   }
-}
-
-function push<K>(map: Map<K, Token[]>, key: K, token: Token): void {
-  const list = map.get(key);
-  if (list) list.push(token);
-  else map.set(key, [token]);
 }
