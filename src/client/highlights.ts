@@ -49,10 +49,14 @@ export class Highlights implements Disposable {
     return this.#latest.get(uri.toString())?.version;
   }
 
-  /** What is painted in a document's visible editors; the same in each of them. */
+  /** What is painted in the first visible editor of a document; nothing while there is none. */
   ranges(uri: Uri): PaintedRanges {
     const editor = window.visibleTextEditors.find((one) => one.document.uri.toString() === uri.toString());
-    return (editor && this.#painted.get(editor)?.ranges) ?? nothing;
+    return editor ? this.paintedIn(editor) : nothing;
+  }
+
+  paintedIn(editor: TextEditor): PaintedRanges {
+    return this.#painted.get(editor)?.ranges ?? nothing;
   }
 
   dispose(): void {

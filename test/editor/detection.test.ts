@@ -112,5 +112,4 @@ suite("Detection", () => {
     await vscode.languages.setTextDocumentLanguage(document, "markdown");
     await staysPlain(document, "markdown");
   });
-
 });

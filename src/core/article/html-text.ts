@@ -23,6 +23,9 @@ const furnitureName =
   /(?:^|[\s_-])(?:append-?qr|qr-?code|qr|share|shares|comment|comments|related|recommend|copyright|disclaimer|statement|footer|nav|navbar|breadcrumb|crumbs|toolbar|tags?-?list|hot-?news|advert|ads?|login|pagination|pager)(?:$|[\s_-])/i;
 const editorName = /(?:^|[\s_-])(?:article-editor|editor|zrbj|bianji|author|source|show_author)(?:$|[\s_-])/i;
 
+/** The longest text of an element whose class says that it gives credits, in UTF-16 code units. */
+const longestLabel = 160;
+
 /** Appends what a browser would show of the HTML from `start` to the end of the file. Never throws. */
 export function readHtml(source: string, start: number, out: TextBuilder): HtmlText {
   const hidden: { at: number; file: FileSpan }[] = [];
@@ -54,7 +57,9 @@ export function readHtml(source: string, start: number, out: TextBuilder): HtmlT
       const kind = hintOf(node);
       const textStart = out.length;
       stack.push(() => {
-        if (kind && out.length > textStart) hints.push({ kind, text: textSpan(textStart, out.length) });
+        // Editors of content systems name the whole body so (TRS_Editor): a label of a few lines at most is believed.
+        const believed = kind === "credit" ? out.length - textStart <= longestLabel : kind !== undefined;
+        if (kind && believed && out.length > textStart) hints.push({ kind, text: textSpan(textStart, out.length) });
         if (block) out.lineBreak(to);
       });
       pushChildren(node.children);

@@ -24,13 +24,25 @@ export function layOutPlain(lines: readonly Line[]): PlainLayout {
   }
   for (let i = dateLine - 1; i >= 0; i--) {
     if (isHeadline((lines[i] as Line).text)) {
-      return { headline: [i], dateLine, bodyStart: dateLine + 1 };
+      return { headline: headlineBlock(lines, i), dateLine, bodyStart: dateLine + 1 };
     }
   }
   const below = lines[dateLine + 1];
   return below && isHeadline(below.text)
     ? { headline: [dateLine + 1], dateLine, bodyStart: dateLine + 2 }
     : { headline: [], dateLine, bodyStart: dateLine + 1 };
+}
+
+/** A headline with the lines above it that belong to it: straight above, or too long for a label of the page. */
+function headlineBlock(lines: readonly Line[], last: number): number[] {
+  const block = [last];
+  for (let i = last - 1; i >= Math.max(0, last - 2); i--) {
+    const line = lines[i] as Line;
+    const adjacent = line.number === (lines[i + 1] as Line).number - 1;
+    if (!isHeadline(line.text) || !(adjacent || line.text.length >= 14)) break;
+    block.unshift(i);
+  }
+  return block;
 }
 
 /** A line that gives the date of publication, alone or with the source and the editor. */

@@ -160,20 +160,20 @@ function appointed(reading: Reading): Draft[] {
   const { text } = reading;
   for (const span of reading.spans) {
     for (let i = span.start; i < span.end; i++) {
-      if (!isHanAt(text, i) || reading.lexicon.surnameRank(text.charAt(i)) === 0) continue;
+      if (!isHanAt(text, i)) continue;
       const previous = text[i - 1] ?? "\n";
       const atStart = !isHanAt(text, i - 1) && previous !== "·";
       const appoint = !atStart && appointing.test(text.slice(Math.max(span.start, i - 6), i));
       if (!atStart && !appoint) continue;
-      const name = chooseName(reading, i);
+      const name = chooseName(reading, i) ?? minorityNameAt(reading, i);
       if (!name || name.boundary === 0) continue;
-      const behind = text.slice(name.end, name.end + 40);
-      const takes = takesPost.test(behind) && titleFollows(reading, name.end);
-      const cv = /^[，,]\s?(?:男|女)[，,]/.test(behind);
-      if (!takes && !cv && !(appoint && /^[、，的为（(同]/.test(behind))) continue;
-      drafts.push({ type: "official", ...spanOf(name), rule: "appointment", score: 0.85 });
-      for (const next of continueList(reading, name.end)) {
-        if (appoint) drafts.push({ type: "official", ...spanOf(next), rule: "appointment", score: 0.8 });
+      const list = [name, ...continueList(reading, name.end)];
+      const end = list[list.length - 1]?.end ?? name.end;
+      const takes = takesPost.test(text.slice(end, end + 40)) && titleFollows(reading, end);
+      const cv = /^[，,]\s?(?:男|女)[，,]/.test(text.slice(name.end, name.end + 6));
+      if (!takes && !cv && !(appoint && /^[、，的为（(同]/.test(text.slice(end)))) continue;
+      for (const each of cv ? [name] : list) {
+        drafts.push({ type: "official", ...spanOf(each), rule: "appointment", score: 0.85 });
       }
     }
   }

@@ -67,7 +67,7 @@ describe("a hover card", () => {
         "",
         "- Full name: 国家市场监督管理总局",
         "- English: State Administration for Market Regulation",
-        "- Kind: State Council body, central",
+        "- Kind: State Council body\\, central",
         "- Also called: 市场监管总局",
         "- Formerly: 国家工商行政管理总局 \\(until 2018\\)",
         "- Under this name since: 2018",
