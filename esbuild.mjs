@@ -23,6 +23,7 @@ const shared = {
   sourcesContent: false,
   logLevel: "warning",
   legalComments: "none",
+  charset: "utf8",
 };
 
 /** @type {import("esbuild").BuildOptions} */
@@ -51,6 +52,8 @@ const shipped = [
     ...node,
     entryPoints: { extension: "src/client/extension.ts", "node-client": "src/client/node-client.ts" },
     outdir: "dist",
+    // The extension host answers a `require` for `vscode`, in every bundle.
+    supported: { "dynamic-import": false },
     plugins: [separateClient()],
   },
   { ...node, entryPoints: { server: "src/server/node-main.ts" }, outdir: "dist" },

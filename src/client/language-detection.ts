@@ -33,6 +33,10 @@ export class LanguageDetection implements Disposable {
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       workspace.onDidSaveTextDocument((document) => this.#enqueue([document])),
+      // Read anew, from disk or in another encoding, a document has another text and no unsaved edit.
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (!document.isDirty) this.#enqueue([document]);
+      }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("tifa.detectArticles")) this.#enqueue(workspace.textDocuments);
       }),

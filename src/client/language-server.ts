@@ -181,6 +181,7 @@ export class LanguageServer implements Disposable {
   }
 
   #setState(state: ServerState): void {
+    if (state === this.#state) return;
     this.#state = state;
     this.#stateChange.fire(state);
   }

@@ -34,7 +34,7 @@ suite("Activation", () => {
   test("does not load the language client", () => {
     const source = readFileSync(join(extension().extensionPath, "dist/extension.js"), "utf8");
     assert.ok(source.length < 120_000, `dist/extension.js has ${source.length} characters`);
-    assert.match(source, /require\(["'`]\.\/node-client\.js["'`]\)/);
+    assert.ok(source.includes('require("./node-client.js")'), "nothing requires the client's bundle");
   });
 
   test("registers every command that the manifest contributes", async () => {

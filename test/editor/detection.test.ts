@@ -1,10 +1,18 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, configure, openArticle, painted, paintedTexts, pause, quiet, sample, tifa, until } from "./support.js";
+import { closeAll, configure, painted, paintedTexts, pause, quiet, sample, tifa, until } from "./support.js";
 
 async function open(name: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(sample(name));
   await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+async function openByHand(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
+  await until(() => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString(), uri.path);
+  const document = vscode.window.activeTextEditor?.document;
+  assert.ok(document);
   return document;
 }
 
@@ -74,21 +82,22 @@ suite("Detection", () => {
 
   test("does not fight a reader who changes the language back", async () => {
     const uri = await copyOf("03-harvest-meeting.txt", "mine.txt");
-    const { document } = await openArticle(uri);
+    // A document that an extension has opened outlives its editors, one that its reader has opened does not.
+    const document = await openByHand(uri);
+    await painted(document);
     await vscode.languages.setTextDocumentLanguage(document, "plaintext");
     await staysPlain(document, "plaintext");
     await document.save();
     await staysPlain(document, "plaintext");
     await closeAll();
     await until(() => document.isClosed, "the end of the document");
-    const again = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(again);
+    const again = await openByHand(uri);
     await staysPlain(again, "plaintext");
     await vscode.commands.executeCommand("tifa.openAsArticle");
     await painted(again);
     await closeAll();
     await until(() => again.isClosed, "the end of the document");
-    await openArticle(uri);
+    await painted(await openByHand(uri));
   });
 
   test("can be turned off and on", async () => {

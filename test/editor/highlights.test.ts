@@ -123,7 +123,8 @@ suite("Highlights", () => {
   for (const name of highlightClasses) {
     test(`of the class ${name} can be toggled`, async () => {
       const file = name === "candidate" ? "01-energy-talks.txt" : "03-harvest-meeting.txt";
-      const { document } = await openArticle(sample(file));
+      // What is painted by hand stays in a document of its own.
+      const { document } = await openArticle(name === "person" ? await copy(file, "people.txt") : sample(file));
       const command = {
         official: "tifa.toggleOfficials",
         agency: "tifa.toggleAgencies",
@@ -194,7 +195,7 @@ suite("Highlights", () => {
   });
 
   test("of a long article do not hold up the extension host", async () => {
-    const { document } = await openArticle(sample("03-harvest-meeting.txt"));
+    const { document } = await openArticle(await copy("03-harvest-meeting.txt", "long.txt"));
     const official = Array.from({ length: 4000 }, (_, i) => range(4 + (i % 8) * 2, 2 + Math.floor(i / 8), 1));
     const times: number[] = [];
     for (let i = 0; i < 3; i++) {
@@ -206,6 +207,11 @@ suite("Highlights", () => {
     assert.ok(Math.min(...times) < 20, `painting 4,000 mentions took ${times.map((time) => time.toFixed(1)).join(", ")} ms`);
   });
 });
+
+async function copy(name: string, target: string): Promise<vscode.Uri> {
+  await vscode.workspace.fs.copy(sample(name), sample(target), { overwrite: true });
+  return sample(target);
+}
 
 function range(line: number, character: number, length: number) {
   return { start: { line, character }, end: { line, character: character + length } };

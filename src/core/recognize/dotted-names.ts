@@ -56,17 +56,13 @@ function partEnd(reading: Reading, from: number, limit: number): number {
   const { text, lexicon, boundaries } = reading;
   let end = from;
   while (end < limit && end - from < longestPart && isHanAt(text, end)) {
-    if (end > from && boundaries.after(end) === 2) return end;
-    if (!lexicon.isTransliteration(text.charAt(end))) {
-      // One character outside the usual set is borne inside a name, not two.
-      if (end === from && boundaries.after(end) === 0) {
-        end++;
-        continue;
-      }
-      return end;
-    }
+    // One character outside the usual set is borne at the start of a part, where nothing can follow a name yet.
+    if (!lexicon.isTransliteration(text.charAt(end)) && (end > from || boundaries.after(end) > 0)) break;
     end++;
   }
+  if (boundaries.after(end) > 0 || isNameDot(text.charCodeAt(end))) return end;
+  // The run went on into the next word: back to the last place where a word begins.
+  for (let at = end - 1; at > from + 1; at--) if (boundaries.after(at) === 2) return at;
   return end;
 }
 

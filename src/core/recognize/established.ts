@@ -12,8 +12,12 @@ export function proposeRepetitions(reading: Reading, drafts: readonly Draft[]): 
   for (const draft of drafts) {
     if ((draft.type !== "official" && draft.type !== "person") || draft.score < sure) continue;
     const name = reading.text.slice(draft.start, draft.end).replace(/[\s\u3000]+/g, "");
-    const known = names.get(name);
-    if (!known || draft.score > known.score || (known.type === "person" && draft.type === "official")) names.set(name, draft);
+    for (const form of [name, ...partsOf(name)]) {
+      const known = names.get(form);
+      if (!known || draft.score > known.score || (known.type === "person" && draft.type === "official")) {
+        names.set(form, form === name ? draft : { ...draft, entityName: name });
+      }
+    }
   }
   const repetitions: Draft[] = [];
   const longestFirst = [...names].sort((a, b) => b[0].length - a[0].length);
@@ -23,10 +27,16 @@ export function proposeRepetitions(reading: Reading, drafts: readonly Draft[]): 
         reading.refuse({ type: draft.type, span: { start, end: start + name.length } as never, rule: "established-name" });
         continue;
       }
-      repetitions.push({ type: draft.type, start, end: start + name.length, rule: "established-name", score: 0.85, cue: name, role: draft.role });
+      repetitions.push({ type: draft.type, start, end: start + name.length, rule: "established-name", score: 0.85, cue: name, role: draft.role, entityName: draft.entityName });
     }
   }
   return repetitions;
+}
+
+/** The parts under which a dotted name goes on: 托卡耶夫 of 卡瑟姆若马尔特·托卡耶夫. */
+function partsOf(name: string): string[] {
+  const parts = name.split(/[·・•‧･]/);
+  return parts.length < 2 ? [] : parts.filter((part) => part.length >= 3);
 }
 
 function places(reading: Reading, name: string): number[] {

@@ -45,6 +45,7 @@ function candidateOf(reading: Reading, start: number, end: number, surname: numb
   if (fit === 0) return undefined;
   if (crossesTerm(reading, start, end)) return undefined;
   const boundary = boundaries.after(end);
+  if (reading.scan.longestAt(end, "suffix") && reading.scan.endingAt(start).every((token) => token.sense.kind !== "title")) return undefined;
   const tight = boundary > 0 && boundaries.isTight(end);
   const wordLike = lexicon.isNameLikeWord(text.slice(start, end));
   if (wordLike && !tight) return undefined;
@@ -86,7 +87,7 @@ function paddedName(reading: Reading, start: number): NameCandidate | undefined 
   return { start, end, score: 0.8, boundary: boundaries.after(end), wordLike: false };
 }
 
-const padded = /^(?:\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})(?![^的为同]\p{Script=Han}{2})/u;
+const padded = /^(?:\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})(?!(?![的为同])\p{Script=Han}{3})/u;
 
 const boundaryFactor = { 0: 0.3, 1: 0.8, 2: 1 } as const;
 

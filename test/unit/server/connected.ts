@@ -60,11 +60,11 @@ export async function connect({ host, initializationOptions, locale, configurati
       }),
     close: (uri) => void client.sendNotification("textDocument/didClose", { textDocument: { uri } }),
   };
-  client.onNotification(highlightsNotification, (params: HighlightsParams) => connected.highlights.push(params));
-  client.onNotification(segmenterStatusNotification, (params: SegmenterStatusParams) => connected.statuses.push(params));
-  client.onNotification("textDocument/publishDiagnostics", (params: Diagnostics) => connected.diagnostics.push(params));
-  client.onNotification("window/logMessage", ({ message }: { message: string }) => connected.logged.push(message));
-  client.onNotification("window/showMessage", ({ message }: { message: string }) => connected.messages.push(message));
+  client.onNotification(highlightsNotification, (params: HighlightsParams) => void connected.highlights.push(params));
+  client.onNotification(segmenterStatusNotification, (params: SegmenterStatusParams) => void connected.statuses.push(params));
+  client.onNotification("textDocument/publishDiagnostics", (params: Diagnostics) => void connected.diagnostics.push(params));
+  client.onNotification("window/logMessage", ({ message }: { message: string }) => void connected.logged.push(message));
+  client.onNotification("window/showMessage", ({ message }: { message: string }) => void connected.messages.push(message));
   client.onRequest("window/showMessageRequest", ({ message }: { message: string }) => {
     connected.messages.push(message);
     return null;
