@@ -1,7 +1,7 @@
 import type { Field } from "../core/article/article.js";
-import { type Line, linesOf } from "../core/article/lines.js";
+import { linesOf } from "../core/article/lines.js";
 import type { Analysis } from "../core/recognize/analysis.js";
-import { type FileSpan, fileSpan, hull, textSpan } from "../core/text/spans.js";
+import { type FileSpan, fileSpan, hull, type TextSpan, textSpan } from "../core/text/spans.js";
 import type { Locale } from "./locale.js";
 import { messagesFor } from "./messages.js";
 
@@ -15,6 +15,12 @@ export interface OutlineSymbol {
   readonly span: FileSpan;
   readonly selection: FileSpan;
   readonly children: readonly OutlineSymbol[];
+}
+
+/** A line of the body: its visible text and where that stands. */
+interface Line {
+  readonly text: string;
+  readonly span: TextSpan;
 }
 
 /** How much of a paragraph stands for it, in characters. */

@@ -15,10 +15,11 @@ const party = `(?:一行|等一行|等人|等|所率代表团|及代表团)?`;
 const noun = "会谈|会晤|会面|会见|座谈交流|交流座谈|合作交流座谈会|座谈会|座谈|洽谈|磋商|会商";
 const manner = "(?:工作|友好|亲切|深入|双边|视频|正式|专题|对口|务实|诚挚|小范围|大范围|小组)*";
 const other = `[^，。；：“”${P}${A}]`;
+const between = `(?:在${other}{1,8}?|就${other}{1,20}?|围绕${other}{1,20}?|专门|分别|共同|一道|一起|再次|当面)*`;
 
 /** 与X会谈, 同X举行会谈: whom one meets stands behind a preposition. */
 const withOther = new RegExp(
-  `(?:与|同|和)(?:${other}{0,16}的)?(?<guests>${joined})${party}(?:${other}{0,12}?)(?:举行|进行|开展|召开|展开)?了?${manner}(?<word>${noun})`,
+  `(?:与|同|和)(?:${other}{0,16}的)?(?<guests>${joined})${party}${between}(?:举行|进行|开展|召开|展开)?了?${manner}(?<word>${noun})`,
   "g",
 );
 /** 会见X, 拜会X: whom one meets is the object. 会见时, 会见后 look back and have none. */

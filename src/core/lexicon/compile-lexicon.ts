@@ -31,7 +31,7 @@ export function compileLexicon(files: readonly LexiconFile[], dictionary: string
   const data = {
     agencies: entriesOf<AgencyEntry>(docs, "agencies"),
     slogans: entriesOf<SloganEntry>(docs, "slogans"),
-    places: entriesOf<PlaceEntry>(docs, "places"),
+    places: entriesOf<PlaceSource>(docs, "places").flatMap(withAliases),
     officials: entriesOf<OfficialEntry>(docs, "officials"),
     countries: entriesOf<CountryEntry>(docs, "countries"),
     organParts: compileOrganParts((organParts ?? {}) as OrganPartsSource),
@@ -48,6 +48,13 @@ export function compileLexicon(files: readonly LexiconFile[], dictionary: string
     words: dictionaryWords(dictionary, surnames),
   };
   return { version: hash(JSON.stringify(data)), ...data };
+}
+
+/** A place as its file gives it: `aliases` are names that it bears as well (凉山州, 喀左). */
+type PlaceSource = PlaceEntry & { readonly aliases?: readonly string[] };
+
+function withAliases({ aliases, ...place }: PlaceSource): PlaceEntry[] {
+  return [place, ...(aliases ?? []).map((name): PlaceEntry => ({ name, level: place.level, ...(place.parent ? { parent: place.parent } : {}) }))];
 }
 
 function docOf(file: LexiconFile): Doc {

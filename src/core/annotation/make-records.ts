@@ -1,0 +1,151 @@
+import type { Mention } from "../recognize/mention.js";
+import type { Span } from "../text/spans.js";
+import { type Anchor, AnchorText } from "./anchors.js";
+import type { DecidedAnalysis, OwnMention } from "./decided.js";
+import {
+  type Addition, type AnnotationRecord, type Change, type Decision, type MarkType, type Note, newRecordId, type Relation, type Scope,
+} from "./records.js";
+
+/** Who annotates, when, and where ids come from: what a pure function cannot know by itself. */
+export interface Hand {
+  /** The annotator's name, where it is known. */
+  readonly by?: string;
+  /** The present instant in ISO 8601, UTC. */
+  readonly at: string;
+  /** Numbers from 0 up to, not including, 1. */
+  random(): number;
+}
+
+/** What to change in an annotation file: records to put in, and the ids of those they take the place of. */
+export interface Edit {
+  readonly put: readonly AnnotationRecord[];
+  readonly remove: readonly string[];
+}
+
+export interface ChangeTo {
+  readonly type?: MarkType;
+  readonly entity?: string;
+  readonly role?: string;
+  /** The span of the visible text that the mention should have. */
+  readonly span?: Span;
+}
+
+/** Makes the records of one article from what a reader does in it. */
+export class Annotator {
+  private readonly anchors: AnchorText;
+
+  constructor(
+    private readonly decided: DecidedAnalysis,
+    private readonly hand: Hand,
+  ) {
+    this.anchors = new AnchorText(decided.analysis.article.text);
+  }
+
+  accept(mention: Mention | OwnMention, scope: Scope = "mention"): Edit {
+    return this.decide(mention, "accept", scope);
+  }
+
+  /** Rejecting what the reader added alone takes the addition back. */
+  reject(mention: Mention | OwnMention, scope: Scope = "mention"): Edit {
+    const by = this.decided.decidedBy.get(mention);
+    if (by?.kind === "addition" && scope === "mention" && by.scope === "mention") return { put: [], remove: [by.id] };
+    return this.decide(mention, "reject", scope);
+  }
+
+  change(mention: Mention | OwnMention, to: ChangeTo, scope: Scope = "mention"): Edit {
+    const anchor = to.span && this.anchors.make(to.span);
+    const { span: _, ...rest } = to;
+    return this.decide(mention, "change", scope, { ...rest, ...(anchor ? { anchor } : {}) });
+  }
+
+  /** Marks a selection; undefined when it shows nothing. */
+  add(span: Span, type: MarkType, options: { readonly scope?: Scope; readonly entity?: string; readonly role?: string } = {}): Edit | undefined {
+    const anchor = this.anchors.make(span);
+    if (!anchor) return undefined;
+    const { scope = "mention", entity, role } = options;
+    const addition: Addition = {
+      ...this.base("addition"), kind: "addition", scope, type, anchor, ...(entity ? { entity } : {}), ...(role ? { role } : {}),
+    };
+    return { put: [addition], remove: [] };
+  }
+
+  note(span: Span, text: string, tags: readonly string[] = []): Edit | undefined {
+    const anchor = this.anchors.make(span);
+    if (!anchor) return undefined;
+    const note: Note = { ...this.base("note"), kind: "note", anchor, text, tags };
+    return { put: [note], remove: [] };
+  }
+
+  answer(first: Note, text: string): Edit {
+    const note: Note = { ...this.base("note"), kind: "note", replyTo: first.replyTo ?? first.id, text, tags: [] };
+    return { put: [note], remove: [] };
+  }
+
+  relate(from: Mention | OwnMention, to: Mention | OwnMention, type: string): Edit | undefined {
+    const [a, b] = [this.anchors.make(from.span), this.anchors.make(to.span)];
+    if (!a || !b) return undefined;
+    const relation: Relation = {
+      ...this.base("relation"), kind: "relation", type, from: { type: from.type, anchor: a }, to: { type: to.type, anchor: b },
+    };
+    return { put: [relation], remove: [] };
+  }
+
+  /** Takes an orphan's record to another place: one of its candidates, or words the reader has selected. */
+  attach(record: Decision | Addition | Note, span: Span): Edit | undefined {
+    const anchor = this.anchors.make(span);
+    return anchor && { put: [{ ...record, anchor, at: this.hand.at }], remove: [] };
+  }
+
+  private decide(mention: Mention | OwnMention, verdict: Decision["verdict"], scope: Scope, to?: Change): Edit {
+    const before = this.decided.decidedBy.get(mention);
+    // A second thought on the same mention takes the place of the first.
+    const again = before?.kind === "decision" && before.scope === scope && before.verdict !== "change" ? before : undefined;
+    const anchor = again?.anchor ?? this.anchors.make(mention.span);
+    if (!anchor) return { put: [], remove: [] };
+    const decision: Decision = {
+      ...this.base("decision"), ...(again ? { id: again.id } : {}),
+      kind: "decision", verdict, scope, type: mention.type, anchor, ...(to ? { to } : {}),
+    };
+    return { put: [decision], remove: [] };
+  }
+
+  private base(kind: AnnotationRecord["kind"]): { id: string; by?: string; at: string } {
+    const { by, at } = this.hand;
+    return { id: newRecordId(kind, this.hand.random), ...(by ? { by } : {}), at };
+  }
+}
+
+/**
+ * The records of an article with anchors brought up to date: those whose words have moved, or whose
+ * surroundings were edited, get new ones. To be called where the article is saved. Only the changed
+ * records are returned; who made them, and when, stays.
+ */
+export function refreshAnchors(text: string, records: readonly AnnotationRecord[]): AnnotationRecord[] {
+  const anchors = new AnchorText(text);
+  const fresh = (anchor: Anchor): Anchor => {
+    const found = anchors.find(anchor);
+    const made = found.state === "orphan" ? undefined : anchors.make(found.span);
+    return made && !sameAnchor(made, anchor) ? { ...anchor, ...made } : anchor;
+  };
+  return records.flatMap((record) => {
+    const updated = withAnchors(record, fresh);
+    return updated === record ? [] : [updated];
+  });
+}
+
+function withAnchors(record: AnnotationRecord, fresh: (anchor: Anchor) => Anchor): AnnotationRecord {
+  if (record.kind === "relation") {
+    const [from, to] = [fresh(record.from.anchor), fresh(record.to.anchor)];
+    if (from === record.from.anchor && to === record.to.anchor) return record;
+    return { ...record, from: { ...record.from, anchor: from }, to: { ...record.to, anchor: to } };
+  }
+  if (!record.anchor) return record;
+  const anchor = fresh(record.anchor);
+  const target = record.kind === "decision" && record.to?.anchor ? fresh(record.to.anchor) : undefined;
+  if (record.kind === "decision" && target && target !== record.to?.anchor) return { ...record, anchor, to: { ...record.to, anchor: target } };
+  return anchor === record.anchor ? record : { ...record, anchor };
+}
+
+function sameAnchor(a: Anchor, b: Anchor): boolean {
+  return a.exact === b.exact && a.prefix === b.prefix && a.suffix === b.suffix && a.start === b.start && a.end === b.end;
+}
