@@ -98,10 +98,15 @@ function entityItem(uri: string, { id, name, detail, mentions }: EntityNode, par
   };
 }
 
+/** How much is shown before a mention, in characters: more would push it out of a narrow view. */
+const lead = 6;
+
 function mentionItem(uri: string, { range, before, text, after }: MentionNode): TreeItem {
   const line = range.start.line + 1;
+  const characters = [...before];
+  const shown = characters.length > lead ? `…${characters.slice(-lead).join("")}` : before;
   return {
-    label: { label: before + text + after, highlights: [[before.length, before.length + text.length]] },
+    label: { label: shown + text + after, highlights: [[shown.length, shown.length + text.length]] },
     description: String(line),
     tooltip: before + text + after,
     collapsibleState: TreeItemCollapsibleState.None,

@@ -95,7 +95,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
       uri: this.#document?.uri.toString(),
       version: this.#tree?.version,
       visible: this.#view.visible,
-      description: this.#view.description,
+      title: this.#view.title,
       message: this.#view.message,
       selection: this.#view.selection,
       roots: this.#roots,
@@ -156,7 +156,9 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
 
   #show(tree: EntityTree | undefined): void {
     this.#tree = tree;
-    this.#view.description = tree?.title ?? "";
+    const name = l10n.t("Entities");
+    // Beside the only view of a container its description is not shown, so the title has to tell.
+    this.#view.title = tree?.title ? `${name} · ${tree.title}` : name;
     this.#arrange();
   }
 

@@ -27,9 +27,9 @@ suite("Entities view", () => {
 
   test("lists classes, entities and mentions", async () => {
     const { document } = await openArticle(sample("03-harvest-meeting.txt"));
-    const { roots, description } = await showEntities(document);
+    const { roots, title } = await showEntities(document);
     const { view } = await tifa();
-    assert.equal(description, "扛稳粮食安全责任 奋力夺取秋粮丰收 全省秋收秋种现场推进会召开");
+    assert.equal(title, "Entities · 扛稳粮食安全责任 奋力夺取秋粮丰收 全省秋收秋种现场推进会召开");
     const classes = roots.map((root) => labelOf(view.getTreeItem(root)));
     assert.deepEqual(classes.slice(0, 3), ["Officials", "Agencies", "Slogans (提法)"]);
     const entity = entityNamed(roots, "official", "陆启明");
@@ -129,19 +129,19 @@ suite("Entities view", () => {
     const { view } = await tifa();
     await eventually(
       () => view.shown(),
-      ({ uri, roots, description }) => {
+      ({ uri, roots, title }) => {
         assert.equal(uri, second.document.uri.toString());
-        assert.equal(description, "陆启明纪文渊率队赴京与国家能源局商谈合作");
+        assert.equal(title, "Entities · 陆启明纪文渊率队赴京与国家能源局商谈合作");
         assert.ok(roots.length > 0);
       },
     );
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(sample("notes/reading-notes.md")));
     await eventually(
       () => view.shown(),
-      ({ uri, roots, description }) => {
+      ({ uri, roots, title }) => {
         assert.equal(uri, undefined);
         assert.deepEqual(roots, []);
-        assert.equal(description, "");
+        assert.equal(title, "Entities");
       },
     );
   });

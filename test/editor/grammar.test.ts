@@ -86,7 +86,8 @@ suite("Grammar", () => {
     assert.match(scopesOf(source, "title"), /meta\.embedded\.block\.frontmatter.*entity\.name\.tag\.yaml/);
     assert.match(scopesOf(source, "陆启明纪文渊"), /string\.quoted\.single\.yaml/);
     assert.match(scopesOf(source, "cms-style"), /meta\.tag\.structure\.p.*entity\.other\.attribute-name/);
-    assert.match(scopesOf(source, "一江两翼"), /string\.quoted\.other\.chinese/);
+    assert.match(scopesOf(source, "一江两翼"), /meta\.quotation/);
+    assert.match(scopesOf(source, "“一江两翼"), /string\.other\.quotation-mark\.begin/);
     assert.match(scopesOf(source, "正文结束"), /comment\.block\.html/);
     assert.match(scopesOf(source, "6月13日"), /constant\.numeric\.date/);
     assert.doesNotMatch(scopesOf(source, "在京期间"), /markup\.heading|string|meta\.embedded/);
@@ -107,7 +108,7 @@ suite("Grammar", () => {
     assert.match(scopesOf(source, "2024-09-20"), /meta\.date-line.*constant\.numeric\.date/);
     assert.match(scopesOf(source, "责编"), /meta\.date-line.*keyword\.other\.label/);
     assert.match(scopesOf(source, "原标题"), /keyword\.other\.label/);
-    assert.match(scopesOf(source, "千万工程"), /string\.quoted\.other\.chinese/);
+    assert.match(scopesOf(source, "千万工程"), /meta\.quotation/);
     assert.doesNotMatch(scopesOf(source, "陆启明指出"), /markup\.heading|meta\.date-line|comment/);
   });
 
@@ -120,8 +121,8 @@ suite("Grammar", () => {
 
   test("a quotation that is never closed ends with its paragraph", () => {
     const source = "第一段说“没有结束的引文，后面还有话。\n第二段应当恢复正常的颜色，不受影响。\n";
-    assert.match(scopesOf(source, "没有结束"), /string\.quoted\.other\.chinese/);
-    assert.doesNotMatch(scopesOf(source, "第二段"), /string/);
+    assert.match(scopesOf(source, "没有结束"), /meta\.quotation/);
+    assert.doesNotMatch(scopesOf(source, "第二段"), /meta\.quotation/);
   });
 
   test("a dashed line in a plain text begins no front matter", () => {

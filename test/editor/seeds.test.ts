@@ -100,8 +100,8 @@ suite("Real articles", () => {
   for (const [number, { title, details }] of Object.entries(metadata)) {
     test(`${number}, a plain text, has its metadata in the view's title and in the outline`, async () => {
       const document = await openSeed(number);
-      const { description } = await showEntities(document);
-      assert.ok(description?.startsWith(title), description);
+      const shown = await showEntities(document);
+      assert.ok(shown.title?.startsWith(`Entities · ${title}`), shown.title);
       const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", document.uri);
       assert.ok(symbols.some(({ name }) => name.startsWith(title)));
       const found = symbols.map(({ detail }) => detail).join(" | ");

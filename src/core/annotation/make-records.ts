@@ -96,17 +96,27 @@ export class Annotator {
     return anchor && { put: [{ ...record, anchor, at: this.hand.at }], remove: [] };
   }
 
+  /** Takes one end of a relation to another mention. */
+  attachEnd(relation: Relation, end: "from" | "to", mention: Mention | OwnMention): Edit | undefined {
+    const anchor = this.anchors.make(mention.span);
+    return anchor && { put: [{ ...relation, [end]: { ...relation[end], type: mention.type, anchor }, at: this.hand.at }], remove: [] };
+  }
+
   private decide(mention: Mention | OwnMention, verdict: Decision["verdict"], scope: Scope, to?: Change): Edit {
     const before = this.decided.decidedBy.get(mention);
-    // A second thought on the same mention takes the place of the first.
-    const again = before?.kind === "decision" && before.scope === scope && before.verdict !== "change" ? before : undefined;
+    const again = before?.kind === "decision" && this.isSecondThought(before, scope) ? before : undefined;
     const anchor = again?.anchor ?? this.anchors.make(mention.span);
     if (!anchor) return { put: [], remove: [] };
     const decision: Decision = {
-      ...this.base("decision"), ...(again ? { id: again.id } : {}),
+      ...again, ...this.base("decision"), ...(again ? { id: again.id } : {}),
       kind: "decision", verdict, scope, type: mention.type, anchor, ...(to ? { to } : {}),
     };
     return { put: [decision], remove: [] };
+  }
+
+  /** One's second thought on a mention takes the place of the first; another person's judgement stays. */
+  private isSecondThought(before: Decision, scope: Scope): boolean {
+    return before.scope === scope && before.by === this.hand.by && before.verdict !== "change";
   }
 
   private base(kind: AnnotationRecord["kind"]): { id: string; by?: string; at: string } {

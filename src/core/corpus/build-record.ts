@@ -3,7 +3,7 @@ import type { Analysis } from "../recognize/analysis.js";
 import type { Mention, MentionType } from "../recognize/mention.js";
 import { fullAgencyName } from "./agency-name.js";
 import type { ArticleRecord, RecordEntity } from "./article-record.js";
-import { homesOf } from "./homes.js";
+import { type Homes, homesOf } from "./homes.js";
 import { meetingsIn } from "./meetings.js";
 import { type MentionRow, MentionTable } from "./mention-table.js";
 import { dayOf } from "./periods.js";
@@ -40,7 +40,7 @@ export function buildRecord(analysis: Analysis, lexicon: Lexicon): ArticleRecord
     };
   });
   const organs = wordedOrgans(agencies, fullName);
-  const posts = mentions.flatMap((mention, row) => (mention.role ? postsOf(mention.role, row, organs, homes, lexicon) : []));
+  const posts = postsByRow(analysis, organs, homes, lexicon);
   const day = dayOf(article.meta.date?.value);
   const date = article.meta.date?.value;
   return {
@@ -87,6 +87,21 @@ function wordedOrgans(agencies: readonly Mention[], fullName: (mention: Mention)
   const organs = new Map<string, string>();
   for (const agency of agencies) organs.set(agency.text.replace(/[\s\u3000]+/g, ""), fullName(agency));
   return [...organs].map(([wording, name]) => ({ wording, name }));
+}
+
+function postsByRow({ article, mentions }: Analysis, organs: readonly WordedOrgan[], homes: Homes, lexicon: Lexicon): PostStatement[] {
+  const posts: PostStatement[] = [];
+  let last: { post: PostStatement; end: number } | undefined;
+  mentions.forEach((mention, row) => {
+    if (!mention.role) return;
+    const between = last && article.text.slice(last.end, mention.span.start);
+    const previous = between === `、${mention.role}` ? last?.post : undefined;
+    const found = postsOf(mention.role, row, organs, homes, lexicon, previous);
+    posts.push(...found);
+    const post = found[found.length - 1];
+    last = post && { post, end: mention.span.end };
+  });
+  return posts;
 }
 
 function actorsOf(mentions: readonly Mention[]): Actor[] {

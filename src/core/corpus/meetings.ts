@@ -133,7 +133,7 @@ function meetingOf(
   const stretch = (span: TextSpan): Stretch => stretchOf(input.article, span);
   const agreements = scopes.flatMap(({ paragraph, start, end }) => agreementsIn(paragraph.skeleton, start, end));
   const days = daysOf(input, group, lead);
-  const place = placeOfMeeting(input, group.map((report) => report.paragraph.skeleton.span(report.from, report.to)), lead.map(({ span }) => span));
+  const place = placeOfMeeting(input, group.map((report) => report.paragraph.skeleton.span(report.from, report.end)), lead.map(({ span }) => span));
   const from = Math.min(...scopes.map(({ paragraph, start }) => paragraph.skeleton.span(start, start).start));
   const to = Math.max(...scopes.map(({ paragraph, end }) => paragraph.skeleton.span(end, end).start));
   const day = days?.day ?? input.day;

@@ -31,13 +31,23 @@ export interface WordedOrgan {
 const governmentHead = /^(.*?)((?:常务)?副?)(省|市|县|区|州|盟|旗|镇|乡)长$/;
 const regionHead = /^(.*?自治(?:区|州|县))(副?主席|副?州长|副?县长)$/;
 const vague = /(?:领导|领导人|负责人|负责同志|有关同志|班子成员)$/;
-/** Posts of these organs are the same person's seat in politics, not in business. */
 const company = /(?:公司|集团|银行|企业)$/;
 
-/** Splits a role (国家市场监管总局党组书记、局长) into its posts. `organs` are those the article mentions. */
-export function postsOf(role: string, row: number, organs: readonly WordedOrgan[], homes: Homes, lexicon: Lexicon): PostStatement[] {
+/**
+ * Splits a role (国家市场监管总局党组书记、局长) into its posts. `organs` are those the article mentions;
+ * `previous` is the post of the person named right before, in whose organ a bare title is meant
+ * (国家发展改革委副主任甲、秘书长乙).
+ */
+export function postsOf(
+  role: string,
+  row: number,
+  organs: readonly WordedOrgan[],
+  homes: Homes,
+  lexicon: Lexicon,
+  previous?: PostStatement,
+): PostStatement[] {
   const posts: PostStatement[] = [];
-  let before: PostStatement | undefined;
+  let before = previous;
   for (const part of role.split(/[、，,;；]|兼(?!职)/)) {
     const post = postOf(part.trim(), row, before, organs, homes, lexicon);
     if (!post) continue;
@@ -70,7 +80,8 @@ function postOf(
   if (vague.test(words)) return { ...base, title: words, ...(place ? { territory: place } : {}) };
   // 党组书记、局长: a bare title belongs to the organ of the title before it.
   if (before?.organ && !place) {
-    return { ...base, title: words, organ: before.organ, ...(before.territory ? { territory: before.territory } : {}) };
+    const wording = before.words.slice(0, before.words.length - before.title.length);
+    return { ...base, words: wording + words, title: words, organ: before.organ, ...(before.territory ? { territory: before.territory } : {}) };
   }
   return { ...base, title: words, ...(place ? { territory: place } : {}) };
 }

@@ -16,7 +16,8 @@ export interface LeadingPlace {
   readonly territory: Territory;
 }
 
-const unlisted = /\p{Script=Han}{2,6}?(?:省|自治区|自治州|地区|盟|市|县|区|旗)(?=委|人民|政府|政协|人大|纪律|纪委|监察|党|高级|中级|公安|人力|.{2,14}(?:厅|局|委员会|办公室|研究院)$|$)/uy;
+/** A place that no list holds, where what follows is an organ of it. 国家市场监管总局 opens with no city. */
+const unlisted = /(?!国家|全国|中国|中央|中华|国务院)\p{Script=Han}{2,6}?(?:省|自治区|自治州|地区|盟|市|县|区|旗)(?=委|人民|政府|政协|人大|纪律|纪委|监察|党|高级|中级|公安|人力|.{2,14}(?:厅|局|委员会|办公室|研究院)$|$)/uy;
 
 /** The chain of places at `start` of an organ's name (四川省成都市…); undefined where there is none. */
 export function leadingPlace(name: string, start: number, lexicon: Lexicon): LeadingPlace | undefined {

@@ -1,0 +1,155 @@
+import type { Analysis } from "../recognize/analysis.js";
+import type { Entity } from "../recognize/entity.js";
+import type { Mention } from "../recognize/mention.js";
+import { contains, overlaps, type TextSpan } from "../text/spans.js";
+import { type DecidedAnalysis, type OwnMention, readerRule } from "./decided.js";
+import { squeeze } from "./quoted-text.js";
+import { type Addition, type Decision, isMentionType, type MarkType } from "./records.js";
+
+type Marked = Mention | OwnMention;
+
+interface Named {
+  readonly entity?: string;
+  readonly role?: string;
+}
+
+/**
+ * The mentions of an article while decisions are applied to them. Mentions of Tifa's classes never overlap:
+ * what is put down takes the place of what it overlaps. Marks of the reader's classes lie over everything.
+ */
+export class MentionBoard {
+  private readonly mentions = new Map<string, Marked>();
+  private readonly settledBy = new Map<Marked, Decision | Addition>();
+  private readonly rejections = new Map<string, { mention: Marked; by: Decision }>();
+  /** The names of entities that only decisions know, by id. */
+  private readonly names = new Map<string, string>();
+
+  constructor(private readonly analysis: Analysis) {
+    for (const mention of analysis.mentions) this.mentions.set(keyOf(mention.span, mention.type), mention);
+  }
+
+  all(): Marked[] {
+    return [...this.mentions.values()];
+  }
+
+  /** Whether a mention that stands holds the span and more: the longest span names one thing. */
+  isInside(span: TextSpan, type: MarkType): boolean {
+    if (!isMentionType(type)) return false;
+    return this.all().some((mention) => isMentionType(mention.type) && contains(mention.span, span) && size(mention.span) > size(span));
+  }
+
+  /** Marks a span; a mention of the same span and class keeps what the record says nothing of. */
+  put(span: TextSpan, type: MarkType, named: Named, by: Decision | Addition): void {
+    const key = keyOf(span, type);
+    const there = this.mentions.get(key);
+    const mention = there ? this.renamed(there, named) : this.made(span, type, named);
+    if (!mention) return;
+    this.rejections.delete(key);
+    if (isMentionType(type)) this.clear(span, key);
+    if (there) this.settledBy.delete(there);
+    this.mentions.set(key, mention);
+    this.settledBy.set(mention, by);
+  }
+
+  /** An accepted mention stands whether or not it is recognised now. */
+  accept(span: TextSpan, type: MarkType, by: Decision): void {
+    this.put(span, type, {}, by);
+  }
+
+  reject(span: TextSpan, type: MarkType, by: Decision): void {
+    const key = keyOf(span, type);
+    const there = this.mentions.get(key);
+    if (!there) return;
+    this.take(key);
+    this.rejections.set(key, { mention: there, by });
+  }
+
+  change(span: TextSpan, type: MarkType, to: Named & { readonly span: TextSpan; readonly type: MarkType }, by: Decision): void {
+    const key = keyOf(span, type);
+    const there = this.mentions.get(key);
+    if (keyOf(to.span, to.type) !== key) this.take(key);
+    const role = to.role ?? there?.role;
+    // A name given to the entity of another class, or of other words, is not this one's.
+    this.put(to.span, to.type, { ...(to.entity === undefined ? {} : { entity: to.entity }), ...(role === undefined ? {} : { role }) }, by);
+  }
+
+  result(analysis: Analysis): Omit<DecidedAnalysis, "orphans"> {
+    const sorted = this.all().sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.type < b.type ? -1 : 1));
+    const mentions = sorted.filter(isMention);
+    return {
+      analysis: { ...analysis, mentions, entities: this.entitiesOf(mentions) },
+      own: sorted.filter((mention) => !isMention(mention)),
+      decidedBy: this.settledBy,
+      rejected: [...this.rejections.values()].sort((a, b) => a.mention.span.start - b.mention.span.start),
+    };
+  }
+
+  private clear(span: TextSpan, except: string): void {
+    for (const [key, mention] of this.mentions) {
+      if (key !== except && isMentionType(mention.type) && overlaps(mention.span, span)) this.take(key);
+    }
+  }
+
+  private take(key: string): void {
+    const mention = this.mentions.get(key);
+    this.mentions.delete(key);
+    if (mention) this.settledBy.delete(mention);
+  }
+
+  private made(span: TextSpan, type: MarkType, { entity, role }: Named): Marked | undefined {
+    const parts = this.analysis.article.map.toFile(span);
+    if (parts.length === 0) return undefined;
+    const text = this.analysis.article.text.slice(span.start, span.end);
+    const entityId = this.nameEntity(type, entity ?? squeeze(text));
+    const base = { text, span, parts, entityId, ...(role ? { role } : {}) };
+    return isMentionType(type) ? { type, ...base, evidence: { rule: readerRule, score: 1 } } : { type, ...base };
+  }
+
+  private renamed(mention: Marked, { entity, role }: Named): Marked {
+    const entityId = entity === undefined ? mention.entityId : this.nameEntity(mention.type, entity);
+    const named = { ...mention, entityId, ...(role === undefined ? {} : { role }) };
+    if (!("candidate" in named)) return named;
+    const { candidate: _, ...firm } = named;
+    return firm;
+  }
+
+  private nameEntity(type: MarkType, name: string): string {
+    const id = `${type}:${name}`;
+    this.names.set(id, name);
+    return id;
+  }
+
+  private entitiesOf(mentions: readonly Mention[]): Map<string, Entity> {
+    const entities = new Map<string, Entity>();
+    for (const mention of mentions) {
+      const known = entities.get(mention.entityId) ?? this.analysis.entities.get(mention.entityId);
+      entities.set(mention.entityId, withMention(known ?? this.entityOf(mention), mention));
+    }
+    return entities;
+  }
+
+  private entityOf({ entityId: id, type }: Mention): Entity {
+    const name = this.names.get(id) ?? id.slice(id.indexOf(":") + 1);
+    return { id, type, name, aliases: [], posts: [], known: "article" };
+  }
+}
+
+function withMention(entity: Entity, mention: Mention): Entity {
+  const shown = squeeze(mention.text);
+  const { role } = mention;
+  const aliases = shown === squeeze(entity.name) || entity.aliases.some((alias) => squeeze(alias) === shown) ? entity.aliases : [...entity.aliases, mention.text];
+  const posts = !role || entity.posts.some((post) => post.title === role) ? entity.posts : [...entity.posts, { title: role }];
+  return aliases === entity.aliases && posts === entity.posts ? entity : { ...entity, aliases, posts };
+}
+
+function isMention(mention: Marked): mention is Mention {
+  return isMentionType(mention.type);
+}
+
+function keyOf(span: TextSpan, type: MarkType): string {
+  return `${span.start}-${span.end}-${type}`;
+}
+
+function size(span: TextSpan): number {
+  return span.end - span.start;
+}
