@@ -64,7 +64,13 @@ const shipped = [
     banner: { js: "#!/usr/bin/env node" },
     plugins: [executable()],
   },
-  { ...browser, format: "cjs", external: ["vscode"], entryPoints: { extension: "src/client/web-extension.ts" }, outdir: "dist/web" },
+  {
+    ...browser,
+    format: "cjs",
+    external: ["vscode"],
+    entryPoints: { extension: "src/client/web-extension.ts" },
+    outdir: "dist/web",
+  },
   { ...browser, format: "iife", entryPoints: { server: "src/server/web-main.ts" }, outdir: "dist/web" },
   { ...shared, sourcemap: false, entryPoints: { lexicon: "lexicon.json" }, outdir: "dist", plugins: [lexicon()] },
 ];
@@ -113,7 +119,11 @@ function lexicon() {
           const { readLexicon } = await importSource("src/node/lexicon-files.ts");
           return { contents: JSON.stringify(readLexicon(folder)), loader: "copy", watchFiles, watchDirs: [folder] };
         } catch (error) {
-          return { errors: [{ text: `lexicon/${error instanceof Error ? error.message : error}` }], watchFiles, watchDirs: [folder] };
+          return {
+            errors: [{ text: `lexicon/${error instanceof Error ? error.message : error}` }],
+            watchFiles,
+            watchDirs: [folder],
+          };
         }
       });
     },

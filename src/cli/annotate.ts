@@ -6,7 +6,7 @@ import { type ExitCode, type Io, UsageError } from "./io.js";
 import { formatJson } from "./json-format.js";
 import { printable } from "./printable.js";
 import { formatText } from "./text-format.js";
-import type { Texts } from "./texts.js";
+import { failureText, type Texts } from "./texts.js";
 
 /** `tifa annotate`: prints every article that the paths lead to; what cannot be read is named on stderr. */
 export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts): Promise<ExitCode> {
@@ -17,9 +17,11 @@ export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts
   const color = args.color ?? (io.out.isTerminal && !io.env.NO_COLOR);
   const options = { candidates: args.candidates, color, locale: args.locale };
   const format = async (file: Found): Promise<string> => {
-    if ("error" in file) throw new Error(file.error);
+    if ("error" in file) throw file.error;
     const { analysis } = await analyser.analyse(file.path);
-    return args.format === "jsonl" ? formatJson(file.path, analysis, options) : formatText(file.path, analysis, options);
+    return args.format === "jsonl"
+      ? formatJson(file.path, analysis, options)
+      : formatText(file.path, analysis, options);
   };
   let exit: ExitCode = 0;
   let done = 0;
@@ -28,7 +30,7 @@ export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts
     for await (const file of findFiles([given])) {
       found++;
       await progress(`${++done} ${printable(file.path)}`);
-      const shown = await format(file).catch((error: unknown) => new Error(reasonOf(error)));
+      const shown = await format(file).catch((error: unknown) => new Error(failureText(error, texts)));
       await progress("");
       if (shown instanceof Error) {
         exit = 1;
@@ -48,8 +50,4 @@ function progressOn(io: Io): (line: string) => Promise<void> {
     shown = line !== "";
     await io.err.write(`\r\u001B[K${line.slice(0, 78)}`);
   };
-}
-
-function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/[.。]$/, "");
 }

@@ -13,7 +13,9 @@ export async function main(argv: readonly string[], io: Io, host: Host): Promise
     args = readArguments(argv, io.env);
   } catch (error) {
     const texts = textsFor(localeOf(localeOfEnvironment(io.env)));
-    return usage(io, texts, error instanceof Error ? error.message : String(error));
+    // Node adds a hint on arguments that start with a dash: the help says what there is.
+    const message = (error instanceof Error ? error.message : String(error)).split(". ", 1)[0] ?? "";
+    return usage(io, texts, texts.badArguments(message));
   }
   const texts = textsFor(args.locale);
   if (args.version) {

@@ -8,7 +8,7 @@ import type { Arguments } from "./arguments.js";
 import type { Host } from "./host.js";
 import { type ExitCode, type Io, UsageError } from "./io.js";
 import { printable } from "./printable.js";
-import type { Texts } from "./texts.js";
+import { failureText, type Texts } from "./texts.js";
 
 /** `tifa explain`: prints which rule and evidence marked, refused or overruled what stands at a place. */
 export async function explain(args: Arguments, io: Io, host: Host, texts: Texts): Promise<ExitCode> {
@@ -32,8 +32,7 @@ export async function explain(args: Arguments, io: Io, host: Host, texts: Texts)
     await io.out.write(`${shown.length > 0 ? shown.join("\n\n") : texts.nothingHere}\n`);
     return 0;
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).replace(/[.。]$/, "");
-    await io.err.write(`${texts.unreadable(printable(path), reason)}\n`);
+    await io.err.write(`${texts.unreadable(printable(path), failureText(error, texts))}\n`);
     return 1;
   }
 }

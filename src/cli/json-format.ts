@@ -22,11 +22,20 @@ export interface JsonArticle {
   readonly title: string | null;
   readonly date: string | null;
   readonly mentions: readonly JsonMention[];
-  readonly problems: readonly { readonly code: string; readonly start: number; readonly end: number; readonly message: string }[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly start: number;
+    readonly end: number;
+    readonly message: string;
+  }[];
 }
 
 /** One article as a line of JSON. */
-export function formatJson(path: string, analysis: Analysis, options: { readonly candidates: boolean; readonly locale: Locale }): string {
+export function formatJson(
+  path: string,
+  analysis: Analysis,
+  options: { readonly candidates: boolean; readonly locale: Locale },
+): string {
   const { article } = analysis;
   const record: JsonArticle = {
     path,
@@ -38,12 +47,21 @@ export function formatJson(path: string, analysis: Analysis, options: { readonly
       .map(({ type, text, parts, entityId, role, evidence, candidate }) => {
         const { start, end } = hull(parts);
         return {
-          type, text, start, end, entity: entityId, ...(role ? { role } : {}), rule: evidence.rule,
+          type,
+          text,
+          start,
+          end,
+          entity: entityId,
+          ...(role ? { role } : {}),
+          rule: evidence.rule,
           ...(candidate ? { candidate: true as const } : {}),
         };
       }),
     problems: diagnostics(analysis, options.locale).map(({ code, span, message }) => ({
-      code, start: span.start, end: span.end, message,
+      code,
+      start: span.start,
+      end: span.end,
+      message,
     })),
   };
   return `${JSON.stringify(record)}\n`;

@@ -23,11 +23,14 @@ export function formatSummary(analysis: Analysis, mentions: readonly Mention[], 
     if (counts.size === 0) return [];
     const rows = [...counts].flatMap(([id, { count, shown }]) => {
       const entity = analysis.entities.get(id);
-      return entity ? [{ count, name: printable(shown || entity.name), detail: printable(detailOf(entity, shown)) }] : [];
+      return entity
+        ? [{ count, name: printable(shown || entity.name), detail: printable(detailOf(entity, shown)) }]
+        : [];
     });
     const width = Math.min(widestName, Math.max(...rows.map(({ name }) => columns(name))));
-    const lines = rows.map(({ count, name, detail }) =>
-      `${String(count).padStart(4)}  ${detail ? `${padColumns(name, width)}  ${detail}` : name}`,
+    const lines = rows.map(
+      ({ count, name, detail }) =>
+        `${String(count).padStart(4)}  ${detail ? `${padColumns(name, width)}  ${detail}` : name}`,
     );
     return [`${words[kind]} (${rows.length})\n${lines.join("\n")}`];
   });

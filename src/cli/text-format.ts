@@ -79,10 +79,12 @@ function classOf(mention: Mention): Marked {
 function legend(mentions: readonly Mention[], { color, locale }: TextOptions): string {
   const present = new Set(mentions.map(classOf));
   const words = messagesFor(locale).types;
-  const samples = (Object.keys(styles) as Marked[]).filter((kind) => present.has(kind)).map((kind) => {
-    const { ansi, open, close } = styles[kind];
-    return color ? paint(words[kind], ansi, true) : `${open}${words[kind]}${close}`;
-  });
+  const samples = (Object.keys(styles) as Marked[])
+    .filter((kind) => present.has(kind))
+    .map((kind) => {
+      const { ansi, open, close } = styles[kind];
+      return color ? paint(words[kind], ansi, true) : `${open}${words[kind]}${close}`;
+    });
   return samples.length === 0 ? "" : `${textsFor(locale).legend}: ${samples.join("  ")}`;
 }
 

@@ -1,3 +1,4 @@
+import { ReadError, type ReadFailure } from "../node/file-workspace.js";
 import type { Locale } from "../service/locale.js";
 
 /** What the command line says, once for each language. */
@@ -11,6 +12,8 @@ export interface Texts {
   readonly placeNeeded: string;
   readonly noSuchPlace: (path: string, at: string) => string;
   readonly unreadable: (path: string, reason: string) => string;
+  readonly failures: Readonly<Record<Exclude<ReadFailure, "other">, string>>;
+  readonly badArguments: (message: string) => string;
   readonly nothingFound: (path: string) => string;
   readonly noSegmenter: (reason: string) => string;
   readonly legend: string;
@@ -51,6 +54,14 @@ Exit codes: 0 done, 1 some file could not be read, 2 wrong usage.
   placeNeeded: "Say where: --at LINE:COL.",
   noSuchPlace: (path, at) => `${path} has no place ${at}.`,
   unreadable: (path, reason) => `${path} could not be read: ${reason}.`,
+  failures: {
+    missing: "there is no such file or folder",
+    denied: "permission is denied",
+    folder: "it is a folder",
+    circle: "its links lead in a circle",
+    "too-large": "it is larger than 16 MB",
+  },
+  badArguments: (message) => `The arguments are not understood: ${message}.`,
   nothingFound: (path) => `${path} holds no article file (.txt .md .html .htm .policy).`,
   noSegmenter: (reason) => `Word segmentation is not available, so recognition goes on without it: ${reason}.`,
   legend: "Marks",
@@ -91,6 +102,14 @@ annotate 的选项
   placeNeeded: "请用 --at 行:列 指明位置。",
   noSuchPlace: (path, at) => `${path} 中没有 ${at} 这个位置。`,
   unreadable: (path, reason) => `无法读取 ${path}：${reason}。`,
+  failures: {
+    missing: "没有这个文件或文件夹",
+    denied: "没有权限",
+    folder: "它是一个文件夹",
+    circle: "它的链接循环指向自身",
+    "too-large": "它大于 16 MB",
+  },
+  badArguments: (message) => `无法理解参数：${message}。`,
   nothingFound: (path) => `${path} 中没有文章文件（.txt .md .html .htm .policy）。`,
   noSegmenter: (reason) => `分词不可用，识别照常进行。原因：${reason}。`,
   legend: "图例",
@@ -103,4 +122,10 @@ annotate 的选项
 
 export function textsFor(locale: Locale): Texts {
   return locale === "zh" ? zh : en;
+}
+
+/** Why a file could not be read, as part of a sentence. */
+export function failureText(error: unknown, texts: Texts): string {
+  if (error instanceof ReadError && error.failure !== "other") return texts.failures[error.failure];
+  return (error instanceof Error ? error.message : String(error)).replace(/[.。]$/, "");
 }

@@ -1,4 +1,5 @@
-import { env, type ExtensionContext } from "vscode";
+import { type ExtensionContext, env } from "vscode";
+import { ActiveArticle } from "./active-article.js";
 import { registerCommands } from "./commands.js";
 import { EntityTrees } from "./entity-trees.js";
 import { EntityView } from "./entity-view.js";
@@ -29,7 +30,8 @@ export function entryFor(host: Host) {
       server = new LanguageServer(host, context.extensionUri, env.language, log);
       const highlights = new Highlights();
       const trees = new EntityTrees(server);
-      const view = new EntityView(trees);
+      const article = new ActiveArticle();
+      const view = new EntityView(article, trees);
       const status = new Status(server);
       const detection = new LanguageDetection(context.workspaceState, log);
       context.subscriptions.push(
@@ -38,6 +40,7 @@ export function entryFor(host: Host) {
         server.onHighlights((params) => highlights.accept(params)),
         highlights,
         trees,
+        article,
         view,
         status,
         detection,

@@ -1,4 +1,11 @@
-import { CloseAction, ErrorAction, type LanguageClientOptions, RevealOutputChannelOn, State, type StateChangeEvent } from "vscode-languageclient";
+import {
+  CloseAction,
+  ErrorAction,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+  type StateChangeEvent,
+} from "vscode-languageclient";
 import { languageId } from "./language.js";
 import type { ClientSetup } from "./language-server.js";
 

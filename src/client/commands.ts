@@ -1,4 +1,4 @@
-import { commands, ConfigurationTarget, type Disposable, l10n, type TextEditor, window, workspace } from "vscode";
+import { ConfigurationTarget, commands, type Disposable, l10n, type TextEditor, window, workspace } from "vscode";
 import type { HighlightClass, Range } from "../protocol/protocol.js";
 import type { EntityTrees } from "./entity-trees.js";
 import type { EntityView } from "./entity-view.js";
@@ -9,7 +9,7 @@ import type { LanguageDetection } from "./language-detection.js";
 import type { LanguageServer } from "./language-server.js";
 import type { Log } from "./log.js";
 import { revealMention, stepMention } from "./mention-navigation.js";
-import { classSettings, defaults, section, type SettingName, type SortOrder } from "./settings.js";
+import { classSettings, defaults, type SettingName, type SortOrder, section } from "./settings.js";
 
 export interface Parts {
   readonly detection: LanguageDetection;
@@ -41,7 +41,10 @@ export function registerCommands({ detection, server, trees, view, log }: Parts)
       try {
         await (run as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
-        void log.fail(l10n.t("The command did not succeed: {0}", error instanceof Error ? error.message : String(error)), error);
+        void log.fail(
+          l10n.t("The command did not succeed: {0}", error instanceof Error ? error.message : String(error)),
+          error,
+        );
       }
     });
   const inArticle = (id: string, run: (editor: TextEditor) => unknown) =>
@@ -70,7 +73,10 @@ export function registerCommands({ detection, server, trees, view, log }: Parts)
 async function openAsArticle(detection: LanguageDetection): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document) await detection.claimByHand(document);
-  else void window.showInformationMessage(l10n.t("Open a file first, then run this command to read it as a policy article."));
+  else
+    void window.showInformationMessage(
+      l10n.t("Open a file first, then run this command to read it as a policy article."),
+    );
 }
 
 async function toggle(name: SettingName): Promise<void> {

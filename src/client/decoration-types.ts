@@ -1,4 +1,10 @@
-import { type DecorationRenderOptions, DecorationRangeBehavior, type TextEditorDecorationType, ThemeColor, window } from "vscode";
+import {
+  DecorationRangeBehavior,
+  type DecorationRenderOptions,
+  type TextEditorDecorationType,
+  ThemeColor,
+  window,
+} from "vscode";
 import type { HighlightClass } from "../protocol/protocol.js";
 import { highlightClasses, type Settings } from "./settings.js";
 

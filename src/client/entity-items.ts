@@ -93,7 +93,9 @@ function entityItem(uri: string, { id, name, detail, mentions }: EntityNode, par
     collapsibleState: TreeItemCollapsibleState.Collapsed,
     contextValue: "entity",
     accessibilityInformation: {
-      label: detail ? l10n.t("{0}, mentions: {1}, {2}", name, count, detail) : l10n.t("{0}, mentions: {1}", name, count),
+      label: detail
+        ? l10n.t("{0}, mentions: {1}, {2}", name, count, detail)
+        : l10n.t("{0}, mentions: {1}", name, count),
     },
   };
 }

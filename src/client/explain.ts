@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, Selection, type TextEditor, TextEditorRevealType, window } from "vscode";
-import type { Explanation, ExplainParams } from "../protocol/protocol.js";
+import type { ExplainParams, Explanation } from "../protocol/protocol.js";
 import { explainRequest } from "../protocol/protocol.js";
 import type { LanguageServer } from "./language-server.js";
 import { toEditorRange } from "./ranges.js";
@@ -32,7 +32,7 @@ export async function explainMention(server: LanguageServer, editor: TextEditor)
 export function explanationItem(explanation: Explanation): ExplanationItem {
   const { text, outcome, type, rule, score, cue } = explanation;
   const facts = [
-    l10n.t("rule {0}", rule),
+    ruleText(rule),
     ...(score === undefined ? [] : [l10n.t("score {0}", score.toFixed(2))]),
     ...(cue ? [l10n.t("because of “{0}”", cue)] : []),
   ];
@@ -42,6 +42,12 @@ export function explanationItem(explanation: Explanation): ExplanationItem {
     description: outcomeText(outcome, typeText(type)),
     detail: facts.join(" · "),
   };
+}
+
+/** The server writes `loser < winner` where one rule's mention has given way to another's. */
+function ruleText(rule: string): string {
+  const [loser = rule, winner] = rule.split(" < ");
+  return winner ? l10n.t("rule {0}, which gave way to rule {1}", loser, winner) : l10n.t("rule {0}", loser);
 }
 
 const outcomeIcons: Record<Explanation["outcome"], string> = {

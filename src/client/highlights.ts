@@ -1,4 +1,12 @@
-import { type Disposable, type Range as EditorRange, type TextDocument, type TextEditor, type Uri, window, workspace } from "vscode";
+import {
+  type Disposable,
+  type Range as EditorRange,
+  type TextDocument,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
 import type { HighlightClass, HighlightsParams } from "../protocol/protocol.js";
 import { createDecorationTypes, type DecorationTypes, disposeAll, looksAlike } from "./decoration-types.js";
 import { isPolicyArticle } from "./language.js";
@@ -14,7 +22,9 @@ interface Painted {
   readonly settings: Settings;
 }
 
-const nothing: PaintedRanges = Object.fromEntries(highlightClasses.map((name) => [name, []])) as unknown as PaintedRanges;
+const nothing: PaintedRanges = Object.fromEntries(
+  highlightClasses.map((name) => [name, []]),
+) as unknown as PaintedRanges;
 
 /** Paints what the server says of each open article, in every visible editor that shows it. */
 export class Highlights implements Disposable {
@@ -39,7 +49,10 @@ export class Highlights implements Disposable {
     const latest = this.#latest.get(params.uri);
     if (latest && latest.version > params.version) return;
     // A document that was closed while it was analysed must not come back.
-    if (!workspace.textDocuments.some((document) => document.uri.toString() === params.uri && isPolicyArticle(document))) return;
+    if (
+      !workspace.textDocuments.some((document) => document.uri.toString() === params.uri && isPolicyArticle(document))
+    )
+      return;
     this.#latest.set(params.uri, params);
     this.#paintAll(window.visibleTextEditors.filter((editor) => editor.document.uri.toString() === params.uri));
   }
@@ -106,7 +119,11 @@ export class Highlights implements Disposable {
         editor.setDecorations(type, turns[i] ?? []);
       });
     }
-    this.#painted.set(editor, { ranges: ranges as PaintedRanges, params: stale ? painted?.params : params, settings: this.#settings });
+    this.#painted.set(editor, {
+      ranges: ranges as PaintedRanges,
+      params: stale ? painted?.params : params,
+      settings: this.#settings,
+    });
   }
 }
 

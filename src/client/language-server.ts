@@ -143,14 +143,19 @@ export class LanguageServer implements Disposable {
         onGivenUp: () => this.#givenUp(),
       });
       client.onNotification(highlightsNotification, (params: HighlightsParams) => this.#highlights.fire(params));
-      client.onNotification(segmenterStatusNotification, (params: SegmenterStatusParams) => this.#segmenter.fire(params));
+      client.onNotification(segmenterStatusNotification, (params: SegmenterStatusParams) =>
+        this.#segmenter.fire(params),
+      );
       await client.start();
       this.#log.channel.info(`The language server started in ${Date.now() - started} ms.`);
       return client;
     } catch (error) {
       this.#client = undefined;
       this.#setState("failed");
-      void this.#tell(l10n.t("The Tifa language server does not start, so articles are shown without mentions."), error);
+      void this.#tell(
+        l10n.t("The Tifa language server does not start, so articles are shown without mentions."),
+        error,
+      );
       throw error;
     }
   }

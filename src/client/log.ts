@@ -1,4 +1,4 @@
-import { commands, l10n, type LogOutputChannel, window } from "vscode";
+import { commands, type LogOutputChannel, l10n, window } from "vscode";
 
 export interface Log {
   readonly channel: LogOutputChannel;

@@ -1,4 +1,4 @@
-import { type Disposable, l10n, type LanguageStatusItem, LanguageStatusSeverity, languages } from "vscode";
+import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from "vscode";
 import type { SegmenterStatusParams } from "../protocol/protocol.js";
 import { languageId } from "./language.js";
 import type { LanguageServer } from "./language-server.js";

@@ -8,8 +8,20 @@ const extensions: ReadonlySet<string> = new Set([".txt", ".md", ".html", ".htm",
 /** Larger files are no articles, in bytes. */
 export const largestFile = 16 * 1024 * 1024;
 
-/** A file to read, or a path that could not be looked into, with one clear reason. */
-export type Found = { readonly path: string } | { readonly path: string; readonly error: string };
+/** Why a path could not be read; `other` is told in the system's words. */
+export type ReadFailure = "missing" | "denied" | "folder" | "circle" | "too-large" | "other";
+
+export class ReadError extends Error {
+  constructor(
+    readonly failure: ReadFailure,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A file to read, or a path that could not be looked into. */
+export type Found = { readonly path: string } | { readonly path: string; readonly error: ReadError };
 
 /**
  * The article files below the given paths, in order of their names. Hidden folders and `node_modules` are
@@ -21,7 +33,7 @@ export async function* findFiles(paths: readonly string[]): AsyncGenerator<Found
       if ((await stat(path)).isDirectory()) yield* walk(path);
       else yield { path };
     } catch (error) {
-      yield { path, error: reasonOf(error) };
+      yield { path, error: readError(error) };
     }
   }
 }
@@ -31,7 +43,7 @@ async function* walk(folder: string): AsyncGenerator<Found> {
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    yield { path: folder, error: reasonOf(error) };
+    yield { path: folder, error: readError(error) };
     return;
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -39,31 +51,33 @@ async function* walk(folder: string): AsyncGenerator<Found> {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith(".") && entry.name !== "node_modules") yield* walk(path);
-    } else if ((entry.isFile() || entry.isSymbolicLink()) && extensions.has(extname(entry.name).toLowerCase())) yield { path };
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && extensions.has(extname(entry.name).toLowerCase()))
+      yield { path };
   }
 }
 
-/** The decoded text of a file, without a BOM. Rejects with one clear reason. */
+/** The decoded text of a file, without a BOM. Rejects with a `ReadError`. */
 export async function readText(path: string): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > largestFile) throw new Error(`it is larger than ${largestFile / 1024 / 1024} MB`);
+    if (size > largestFile) throw new ReadError("too-large", `larger than ${largestFile} bytes`);
     return decode(await readFile(path)).text;
   } catch (error) {
-    throw new Error(reasonOf(error));
+    throw readError(error);
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EACCES: "permission is denied",
-  EPERM: "permission is denied",
-  EISDIR: "it is a folder",
-  ELOOP: "its links lead in a circle",
-  ENAMETOOLONG: "its name is too long",
+const failures: Readonly<Record<string, ReadFailure>> = {
+  ENOENT: "missing",
+  ENOTDIR: "missing",
+  EACCES: "denied",
+  EPERM: "denied",
+  EISDIR: "folder",
+  ELOOP: "circle",
 };
 
-function reasonOf(error: unknown): string {
+function readError(error: unknown): ReadError {
+  if (error instanceof ReadError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  return (code && reasons[code]) ?? message;
+  return new ReadError(failures[code ?? ""] ?? "other", message);
 }

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Segmenter, Word } from "../service/ports.js";
-import { type BareWord, wordSpans } from "./word-spans.js";
 import { type JiebaFiles, jiebaFiles, requireHere } from "./nodejieba-files.js";
+import { type BareWord, wordSpans } from "./word-spans.js";
 
 interface Answer {
   readonly id: number;
@@ -34,7 +34,10 @@ export class JiebaSegmenter implements Segmenter {
   #worker: Worker | undefined;
   #failure: Error | undefined;
   #lastId = 0;
-  readonly #waiting = new Map<number, { resolve: (words: readonly BareWord[]) => void; reject: (error: Error) => void }>();
+  readonly #waiting = new Map<
+    number,
+    { resolve: (words: readonly BareWord[]) => void; reject: (error: Error) => void }
+  >();
   readonly #locate: () => { readonly module: string; readonly files: JiebaFiles };
 
   /** `locate` finds the module and its dictionaries, or throws. */

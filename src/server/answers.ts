@@ -25,7 +25,7 @@ import { hover } from "../service/hover.js";
 import type { Locale } from "../service/locale.js";
 import type { Word } from "../service/ports.js";
 import { semanticTokens, tokenTypes } from "../service/semantic-tokens.js";
-import { type OutlineSymbol, type SymbolKind as OutlineKind, symbols } from "../service/symbols.js";
+import { type SymbolKind as OutlineKind, type OutlineSymbol, symbols } from "../service/symbols.js";
 import { toLineRanges, toOffset, toRange } from "./positions.js";
 
 /** An open document with the analysis of just this version, and what answers about it need. */
@@ -50,7 +50,9 @@ export function highlightsAnswer({ document, analysis }: Analysed): HighlightsPa
 
 export function hoverAnswer({ document, analysis, lexicon, locale }: Analysed, position: Position): Hover | null {
   const card = hover(analysis, lexicon, toOffset(document, position), locale);
-  return card ? { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(document, card.span) } : null;
+  return card
+    ? { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(document, card.span) }
+    : null;
 }
 
 export function documentHighlightsAnswer({ document, analysis }: Analysed, position: Position): DocumentHighlight[] {
@@ -92,7 +94,13 @@ export function semanticTokensAnswer({ document, analysis }: Analysed): Semantic
   const builder = new SemanticTokensBuilder();
   for (const { span, type, candidate } of semanticTokens(analysis)) {
     for (const { start, end } of toLineRanges(document, span)) {
-      builder.push(start.line, start.character, end.character - start.character, tokenTypes.indexOf(type), candidate ? 1 : 0);
+      builder.push(
+        start.line,
+        start.character,
+        end.character - start.character,
+        tokenTypes.indexOf(type),
+        candidate ? 1 : 0,
+      );
     }
   }
   return builder.build();

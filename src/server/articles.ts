@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { AnalysisCache } from "../service/analysis-cache.js";
 import type { Lexicon } from "../core/lexicon/lexicon.js";
+import { AnalysisCache } from "../service/analysis-cache.js";
 import type { Locale } from "../service/locale.js";
 import type { SourceFile } from "../service/ports.js";
 import { defaultSettings, type ServiceSettings } from "../service/settings.js";

@@ -9,6 +9,7 @@ export interface Log {
 export function logTo(console: RemoteConsole): Log {
   return {
     info: (message) => console.info(message),
-    error: (about, error) => console.error(`${about}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    error: (about, error) =>
+      console.error(`${about}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   };
 }

@@ -9,7 +9,10 @@ const here = typeof __filename === "string" ? __filename : fileURLToPath(import.
 // An editor that starts the server without a word on how to talk to it means its standard streams.
 const told = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument));
 
-startServer(told ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
-  readLexicon: async (address) => loadCompiledLexicon(address ?? join(dirname(here), "lexicon.json")),
-  createSegmenter: () => new JiebaSegmenter(),
-});
+startServer(
+  told ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout),
+  {
+    readLexicon: async (address) => loadCompiledLexicon(address ?? join(dirname(here), "lexicon.json")),
+    createSegmenter: () => new JiebaSegmenter(),
+  },
+);

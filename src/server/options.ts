@@ -15,7 +15,9 @@ export interface ServerOptions {
 }
 
 export function optionsOf({ initializationOptions, capabilities, locale }: InitializeParams): ServerOptions {
-  const given = (typeof initializationOptions === "object" && initializationOptions !== null ? initializationOptions : {}) as Record<string, unknown>;
+  const given = (
+    typeof initializationOptions === "object" && initializationOptions !== null ? initializationOptions : {}
+  ) as Record<string, unknown>;
   return {
     locale: localeOf(typeof given.locale === "string" ? given.locale : locale),
     lexicon: typeof given.lexicon === "string" && given.lexicon !== "" ? given.lexicon : undefined,

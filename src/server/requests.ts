@@ -1,5 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import { type EntityTreeParams, entityTreeRequest, type ExplainParams, explainRequest } from "../protocol/protocol.js";
+import { type EntityTreeParams, type ExplainParams, entityTreeRequest, explainRequest } from "../protocol/protocol.js";
 import {
   type Analysed,
   documentHighlightsAnswer,
@@ -13,7 +13,11 @@ import {
 import type { Log } from "./log.js";
 
 /** Answers the requests about one document. What fails is logged with the document and answered with nothing. */
-export function answerRequests(connection: Connection, analysed: (uri: string) => Promise<Analysed | undefined>, log: Log): void {
+export function answerRequests(
+  connection: Connection,
+  analysed: (uri: string) => Promise<Analysed | undefined>,
+  log: Log,
+): void {
   async function answer<T>(request: string, uri: string, nothing: T, from: (analysed: Analysed) => T): Promise<T> {
     try {
       const found = await analysed(uri);
@@ -34,7 +38,9 @@ export function answerRequests(connection: Connection, analysed: (uri: string) =
   connection.languages.semanticTokens.on(({ textDocument }) =>
     answer("semanticTokens", textDocument.uri, { data: [] }, semanticTokensAnswer),
   );
-  connection.onRequest(entityTreeRequest, ({ uri }: EntityTreeParams) => answer("entityTree", uri, null, entityTreeAnswer));
+  connection.onRequest(entityTreeRequest, ({ uri }: EntityTreeParams) =>
+    answer("entityTree", uri, null, entityTreeAnswer),
+  );
   connection.onRequest(explainRequest, ({ uri, position }: ExplainParams) =>
     answer("explain", uri, [], (found) => explainAnswer(found, position)),
   );

@@ -3,13 +3,17 @@ import {
   DiagnosticSeverity,
   DidChangeConfigurationNotification,
   type InitializeResult,
-  TextDocuments,
   TextDocumentSyncKind,
+  TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { LexiconData } from "../core/lexicon/entries.js";
 import { Lexicon } from "../core/lexicon/lexicon.js";
-import { highlightsNotification, type SegmenterStatusParams, segmenterStatusNotification } from "../protocol/protocol.js";
+import {
+  highlightsNotification,
+  type SegmenterStatusParams,
+  segmenterStatusNotification,
+} from "../protocol/protocol.js";
 import { messagesFor } from "../service/messages.js";
 import type { Segmenter } from "../service/ports.js";
 import { tokenModifiers, tokenTypes } from "../service/semantic-tokens.js";
@@ -42,7 +46,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params): InitializeResult => {
     const asked = optionsOf(params);
     options = asked;
-    const made = host.readLexicon(asked.lexicon).then((data) => createArticles(connection, host, documents, new Lexicon(data), asked, log));
+    const made = host
+      .readLexicon(asked.lexicon)
+      .then((data) => createArticles(connection, host, documents, new Lexicon(data), asked, log));
     made.then(start, (error: unknown) => {
       log.error("lexicon", error);
       const reason = error instanceof Error ? error.message : String(error);
@@ -123,12 +129,23 @@ function createArticles(
     async publishTooLarge({ uri, version }, { maxFileSize, problems }) {
       await connection.sendNotification(highlightsNotification, { uri, version, ranges: {} });
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-      const told = { range, severity: DiagnosticSeverity.Information, source, code: "too-large", message: messages.tooLarge(maxFileSize) };
+      const told = {
+        range,
+        severity: DiagnosticSeverity.Information,
+        source,
+        code: "too-large",
+        message: messages.tooLarge(maxFileSize),
+      };
       await connection.sendDiagnostics({ uri, version, diagnostics: problems ? [told] : [] });
     },
   };
-  const articles = new Articles(documents, lexicon, locale, publisher, segmenter ? segmentation : undefined, (uri, error) =>
-    log.error(uri, error),
+  const articles = new Articles(
+    documents,
+    lexicon,
+    locale,
+    publisher,
+    segmenter ? segmentation : undefined,
+    (uri, error) => log.error(uri, error),
   );
   return articles;
 }

@@ -3,7 +3,9 @@ import type { LexiconData } from "../core/lexicon/entries.js";
 import { IntlSegmenter } from "../web/intl-segmenter.js";
 import { startServer } from "./start-server.js";
 
-declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & { readonly location: { readonly href: string } };
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & {
+  readonly location: { readonly href: string };
+};
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   readLexicon: async (address) => {

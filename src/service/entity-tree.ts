@@ -1,9 +1,9 @@
 import type { ArticleForm } from "../core/article/article.js";
+import type { Lexicon } from "../core/lexicon/lexicon.js";
 import type { Analysis } from "../core/recognize/analysis.js";
 import type { Entity } from "../core/recognize/entity.js";
 import type { Mention, MentionType } from "../core/recognize/mention.js";
 import { type FileSpan, hull } from "../core/text/spans.js";
-import type { Lexicon } from "../core/lexicon/lexicon.js";
 import { sloganEntry } from "./lexicon-entries.js";
 import type { Locale } from "./locale.js";
 
@@ -38,7 +38,11 @@ const reach = 14;
 export function entityTree(analysis: Analysis, lexicon: Lexicon, locale: Locale): EntityTree {
   const groups = order.map((type) => ({ type, entities: branches(analysis, lexicon, locale, type) }));
   const title = analysis.article.meta.title?.value;
-  return { form: analysis.article.form, ...(title ? { title } : {}), groups: groups.filter(({ entities }) => entities.length > 0) };
+  return {
+    form: analysis.article.form,
+    ...(title ? { title } : {}),
+    groups: groups.filter(({ entities }) => entities.length > 0),
+  };
 }
 
 function branches(analysis: Analysis, lexicon: Lexicon, locale: Locale, type: EntityGroup["type"]): EntityBranch[] {
@@ -54,7 +58,14 @@ function branches(analysis: Analysis, lexicon: Lexicon, locale: Locale, type: En
     if (!entity) return [];
     const detail = detailOf(entity, lexicon, locale);
     const name = type === "agency" ? (list[0]?.text ?? entity.name) : entity.name;
-    return [{ id, name, ...(detail && detail !== name ? { detail } : {}), mentions: list.map((mention) => leafOf(analysis, mention)) }];
+    return [
+      {
+        id,
+        name,
+        ...(detail && detail !== name ? { detail } : {}),
+        mentions: list.map((mention) => leafOf(analysis, mention)),
+      },
+    ];
   });
 }
 

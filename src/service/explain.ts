@@ -44,7 +44,11 @@ function notMarked(analysis: Analysis, lexicon: Lexicon, offset: number, words?:
     if (parts.length === 0) return;
     const outcome = rule.includes(" < ") ? "overruled" : "refused";
     found.set(`${type} ${span.start} ${span.end} ${rule}`, {
-      span: hull(parts), text: article.text.slice(span.start, span.end), type, outcome, rule,
+      span: hull(parts),
+      text: article.text.slice(span.start, span.end),
+      type,
+      outcome,
+      rule,
     });
   };
   recognize(article, lexicon, { ...(words ? { words } : {}), onRefusal });

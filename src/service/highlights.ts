@@ -13,10 +13,12 @@ export function highlightClassOf(mention: Mention): HighlightClass {
 export function highlights(analysis: Analysis): Partial<Record<HighlightClass, FileSpan[]>> {
   const ranges: Partial<Record<HighlightClass, FileSpan[]>> = {};
   for (const mention of analysis.mentions) {
-    const list = (ranges[highlightClassOf(mention)] ??= []);
-    list.push(...mention.parts);
+    const kind = highlightClassOf(mention);
+    ranges[kind] = [...(ranges[kind] ?? []), ...mention.parts];
   }
-  const dimmed = analysis.article.regions.filter((region) => region.kind === "boilerplate").map((region) => region.file);
+  const dimmed = analysis.article.regions
+    .filter((region) => region.kind === "boilerplate")
+    .map((region) => region.file);
   if (dimmed.length > 0) ranges.boilerplate = withoutOverlap(dimmed);
   return ranges;
 }

@@ -22,7 +22,7 @@ export interface Hover {
 type Row = readonly [label: string, value: string];
 
 /** How many names or posts of one kind a card lists. */
-const longestList = 6;
+const longestList = 5;
 
 /** The card of the mention at an offset of the file. */
 export function hover(analysis: Analysis, lexicon: Lexicon, offset: number, locale: Locale): Hover | undefined {
@@ -61,11 +61,20 @@ function personRows(analysis: Analysis, lexicon: Lexicon, mention: Mention, enti
     [words.post, listed(posts, words)],
     [words.organ, organOf(analysis, mention, entity)?.name ?? ""],
   ];
-  for (const entry of officialEntries(lexicon, entity)) {
-    rows.push([words.country, entry.country ?? ""]);
-    rows.push([words.knownPosts, listed((entry.posts ?? []).map((post) => postText(post, words)), words)]);
+  const entries = officialEntries(lexicon, entity);
+  const year = Number.parseInt(analysis.article.meta.date?.value ?? "", 10);
+  for (const { country = "", posts = [] } of entries) {
+    const known = atTheTime(posts, year).map((post) => postText(post, words));
+    const label = entries.length > 1 ? words.namesake : words.knownPosts;
+    rows.push([label, listed(country ? [country, ...known] : known, words)]);
   }
   return rows;
+}
+
+/** The posts that somebody held in the year of the article before all others. */
+function atTheTime(posts: readonly OfficialPost[], year: number): OfficialPost[] {
+  const held = ({ since, until }: OfficialPost) => since !== undefined && since <= year && year <= (until ?? year);
+  return [...posts.filter(held), ...posts.filter((post) => !held(post))];
 }
 
 function postText(post: OfficialPost, words: Messages): string {

@@ -15,7 +15,7 @@ export interface Messages {
   readonly post: string;
   readonly organ: string;
   readonly knownPosts: string;
-  readonly country: string;
+  readonly namesake: string;
   readonly fullName: string;
   readonly english: string;
   readonly kind: string;
@@ -82,13 +82,15 @@ const en: Messages = {
     none: "",
   },
   problems: {
-    "front-matter-missing": "There is no front matter: write title and date between two lines of --- at the top of the file.",
+    "front-matter-missing":
+      "There is no front matter: write title and date between two lines of --- at the top of the file.",
     "front-matter-unclosed": "The front matter is not closed: put a line of --- behind its last key.",
     "front-matter-invalid": "The front matter is not valid YAML here: check quotes, colons and indentation.",
     "front-matter-missing-title": "The front matter has no title: add a line that starts with title:.",
     "date-unreadable": "This date cannot be read: write it as 2022-03-04 11:59:53 or as Fri, 04 Mar 2022 03:59:53 GMT.",
     "empty-file": "The file is empty: there is no article in it.",
-    "not-an-article": "This does not look like a policy article: no headline with a date line and Chinese paragraphs was found.",
+    "not-an-article":
+      "This does not look like a policy article: no headline with a date line and Chinese paragraphs was found.",
   },
   colon: ": ",
   comma: ", ",
@@ -96,7 +98,7 @@ const en: Messages = {
   post: "Post here",
   organ: "Organ",
   knownPosts: "Known posts",
-  country: "Country",
+  namesake: "One of this name",
   fullName: "Full name",
   english: "English",
   kind: "Kind",
@@ -111,10 +113,28 @@ const en: Messages = {
   candidateNote: "A candidate: it may be a formulation, and the lexicon does not list it as one.",
   mentions: (count) => (count === 1 ? "mentioned once in this article" : `mentioned ${count} times in this article`),
   until: (year) => `until ${year}`,
-  years: (since, until) => (since && until ? `${since}–${until}` : since ? `since ${since}` : until ? `until ${until}` : ""),
-  outline: { date: "Date", source: "Source", author: "Author", reporters: "Reporters", editors: "Editors", categories: "Categories" },
-  segmenterAbsent: (reason) => `Word segmentation is not available, so recognition goes on a little less sharply without it: ${reason}.`,
-  lexiconUnreadable: (reason) => `Tifa's lexicon cannot be read, so nothing is recognised; install the extension again. ${reason}`,
+  years: (since, until) =>
+    since && since === until
+      ? `${since}`
+      : since && until
+        ? `${since}–${until}`
+        : since
+          ? `since ${since}`
+          : until
+            ? `until ${until}`
+            : "",
+  outline: {
+    date: "Date",
+    source: "Source",
+    author: "Author",
+    reporters: "Reporters",
+    editors: "Editors",
+    categories: "Categories",
+  },
+  segmenterAbsent: (reason) =>
+    `Word segmentation is not available, so recognition goes on a little less sharply without it: ${reason}.`,
+  lexiconUnreadable: (reason) =>
+    `Tifa's lexicon cannot be read, so nothing is recognised; install the extension again. ${reason}`,
   tooLarge: (millions) =>
     `The file has more than ${millions} million characters and is not analysed; the setting tifa.maxFileSize sets the limit.`,
 };
@@ -178,7 +198,7 @@ const zh: Messages = {
   post: "文中职务",
   organ: "所在机构",
   knownPosts: "已知任职",
-  country: "国家",
+  namesake: "同名者之一",
   fullName: "全称",
   english: "英文",
   kind: "类别",
@@ -193,7 +213,16 @@ const zh: Messages = {
   candidateNote: "疑似提法：可能是一种固定表述，词库尚未收录为提法。",
   mentions: (count) => `本文提及 ${count} 次`,
   until: (year) => `至 ${year} 年`,
-  years: (since, until) => (since && until ? `${since}–${until}` : since ? `${since} 年起` : until ? `至 ${until} 年` : ""),
+  years: (since, until) =>
+    since && since === until
+      ? `${since}`
+      : since && until
+        ? `${since}–${until}`
+        : since
+          ? `${since} 年起`
+          : until
+            ? `至 ${until} 年`
+            : "",
   outline: { date: "日期", source: "来源", author: "作者", reporters: "记者", editors: "编辑", categories: "分类" },
   segmenterAbsent: (reason) => `分词不可用，识别照常进行，精度略有下降。原因：${reason}。`,
   lexiconUnreadable: (reason) => `无法读取 Tifa 的词库，因此无法识别任何内容；请重新安装扩展。${reason}`,

@@ -5,7 +5,10 @@ const texts: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   accused: ["a disciplinary notice names the person", "纪律审查通报点名"],
   addressed: ["the form of address 同志 follows", "后接“同志”的称谓"],
   "after-title": ["a title stands before the name", "姓名前有职务"],
-  "ambiguous-short-form": ["a short form that is also an ordinary word, without a sign that the organisation is meant", "简称有歧义，上下文未表明指机构"],
+  "ambiguous-short-form": [
+    "a short form that is also an ordinary word, without a sign that the organisation is meant",
+    "简称有歧义，上下文未表明指机构",
+  ],
   appointment: ["the wording of an appointment or a curriculum vitae", "任免或简历句式"],
   "bare-bureau": ["a bureau of a ministry, named without the ministry", "省略部名的司局"],
   "bare-department": ["a department named without its place", "省略地名的部门"],
@@ -18,18 +21,23 @@ const texts: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   "dotted-name": ["a name whose parts are joined by a dot", "以间隔号连接的姓名"],
   "established-name": ["the name is established elsewhere in this article", "姓名已由本文他处确认"],
   "known-official": ["the name is in the lexicon", "词库收录的姓名"],
+  "foreign-organ": ["an organ of another country", "外国机构"],
   lexicon: ["the lexicon lists the formulation", "词库收录的提法"],
   "lexicon-alias": ["a short or other name in the lexicon", "词库收录的简称或别称"],
   "lexicon-former": ["a former name in the lexicon", "词库收录的曾用名"],
   "lexicon-name": ["the name is in the lexicon", "词库收录的名称"],
   "lexicon-quoted": ["the lexicon lists the formulation, and it is quoted", "词库收录的提法，且加引号"],
-  "lexicon-weak": ["a short form in the lexicon, with a sign that the organisation is meant", "词库收录的简称，上下文表明指机构"],
+  "lexicon-weak": [
+    "a short form in the lexicon, with a sign that the organisation is meant",
+    "词库收录的简称，上下文表明指机构",
+  ],
   "list-before-verb": ["a list of names before a verb of attending", "出席、参加等动词前的名单"],
   "local-company": ["a company's short form with a place behind it", "企业简称后接地名"],
   "local-department": ["a place followed by the name of a department", "地名加部门名称"],
   "local-organ": ["a place followed by the name of an organ", "地名加机关名称"],
   "organ-before-title": ["an organ without its place, before a title", "职务前省略地名的机关"],
   "organ-department": ["a department of an organ", "机关的内设部门"],
+  "organs-of-every-place": ["organs of every place, and of none in particular", "泛指各地机关"],
   "party-branch": ["a local branch of a party", "党派的地方组织"],
   "party-committee": ["a Party committee of a place", "地方党委"],
   "post-in-brackets": ["a post in brackets follows the name", "姓名后括注职务"],
@@ -67,5 +75,7 @@ export function hasRuleText(rule: string): boolean {
 }
 
 function family(rule: string): readonly [string, string] | undefined {
-  return rule.startsWith("ending-") ? ["the name ends as organisations' names do", "以机构名称的常见词尾结束"] : undefined;
+  return rule.startsWith("ending-")
+    ? ["the name ends as organisations' names do", "以机构名称的常见词尾结束"]
+    : undefined;
 }

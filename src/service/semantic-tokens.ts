@@ -1,5 +1,5 @@
 import type { Analysis } from "../core/recognize/analysis.js";
-import { mentionTypes, type MentionType } from "../core/recognize/mention.js";
+import { type MentionType, mentionTypes } from "../core/recognize/mention.js";
 import type { FileSpan } from "../core/text/spans.js";
 
 /** The legend, in the order in which the protocol numbers it. */

@@ -26,7 +26,8 @@ interface Line {
 /** How much of a paragraph stands for it, in characters. */
 const opening = 24;
 /** 一、 （二） 第三部分: how sections are numbered. */
-const numbered = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}(?:章|节|部分|条))/;
+const numbered =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}(?:章|节|部分|条))/;
 
 /** The outline: headline, metadata, then sections with their paragraphs, in order of place. */
 export function symbols(analysis: Analysis, locale: Locale): OutlineSymbol[] {

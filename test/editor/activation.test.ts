@@ -41,22 +41,33 @@ suite("Activation", () => {
     await tifa();
     const registered = new Set(await vscode.commands.getCommands(true));
     const contributed = manifest().contributes.commands.map(({ command }) => command);
-    assert.deepEqual(contributed.filter((command) => !registered.has(command)), []);
+    assert.deepEqual(
+      contributed.filter((command) => !registered.has(command)),
+      [],
+    );
     const known = new Set(contributed);
     const used = [
       ...manifest().contributes.keybindings.map(({ command }) => command),
       ...Object.values(manifest().contributes.menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
     ];
-    assert.deepEqual(used.filter((command) => !known.has(command)), []);
+    assert.deepEqual(
+      used.filter((command) => !known.has(command)),
+      [],
+    );
   });
 
   test("the manifest's defaults are those of the code", () => {
-    const declared = Object.assign({}, ...manifest().contributes.configuration.map(({ properties }) => properties)) as Record<
-      string,
-      { readonly default: unknown }
-    >;
-    const expected = Object.fromEntries(Object.entries({ ...defaults, ...defaultSettings }).map(([name, value]) => [`tifa.${name}`, value]));
-    assert.deepEqual(Object.fromEntries(Object.entries(declared).map(([name, value]) => [name, value.default])), expected);
+    const declared = Object.assign(
+      {},
+      ...manifest().contributes.configuration.map(({ properties }) => properties),
+    ) as Record<string, { readonly default: unknown }>;
+    const expected = Object.fromEntries(
+      Object.entries({ ...defaults, ...defaultSettings }).map(([name, value]) => [`tifa.${name}`, value]),
+    );
+    assert.deepEqual(
+      Object.fromEntries(Object.entries(declared).map(([name, value]) => [name, value.default])),
+      expected,
+    );
   });
 
   test("every class has its colours for all kinds of theme", () => {
@@ -66,25 +77,37 @@ suite("Activation", () => {
       const needed = name === "candidate" ? ["underline"] : ["background", "underline"];
       for (const part of needed) {
         const given = ids.get(`tifa.${name}.${part}`);
-        assert.deepEqual(Object.keys(given ?? {}).sort(), ["dark", "highContrast", "highContrastLight", "light"], `tifa.${name}.${part}`);
+        assert.deepEqual(
+          Object.keys(given ?? {}).sort(),
+          ["dark", "highContrast", "highContrastLight", "light"],
+          `tifa.${name}.${part}`,
+        );
       }
     }
     assert.equal(Object.keys(classSettings).length, highlightClasses.length);
   });
 
   test("every text of the manifest is there in both languages", () => {
-    const used = [...readFileSync(join(extension().extensionPath, "package.json"), "utf8").matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
+    const used = [
+      ...readFileSync(join(extension().extensionPath, "package.json"), "utf8").matchAll(/"%([^%"]+)%"/g),
+    ].map(([, key]) => key);
     const wanted = [...new Set(used)].sort();
     for (const name of ["package.nls.json", "package.nls.zh-cn.json"]) {
       const texts = readJson(name);
       assert.deepEqual(Object.keys(texts).sort(), wanted, name);
-      assert.deepEqual(Object.entries(texts).filter(([, text]) => text.trim() === ""), [], name);
+      assert.deepEqual(
+        Object.entries(texts).filter(([, text]) => text.trim() === ""),
+        [],
+        name,
+      );
     }
   });
 
   test("every text of the code is there in Chinese", () => {
     const code = readFileSync(join(extension().extensionPath, "dist/extension.js"), "utf8");
-    const texts = [...code.matchAll(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => JSON.parse(`"${text}"`) as string);
+    const texts = [...code.matchAll(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g)].map(
+      ([, text]) => JSON.parse(`"${text}"`) as string,
+    );
     assert.ok(texts.length > 30, `${texts.length} texts found`);
     const translations = readJson("l10n/bundle.l10n.zh-cn.json");
     assert.deepEqual([...new Set(texts)].sort(), Object.keys(translations).sort());

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import * as vscode from "vscode";
 import { explanationItem } from "../../src/client/explain.js";
 import type { Explanation } from "../../src/protocol/protocol.js";
@@ -74,6 +75,13 @@ suite("Commands", () => {
     const overruled = explanationItem({ ...explanation, outcome: "overruled", score: undefined, cue: undefined });
     assert.equal(overruled.label, "$(arrow-swap) 陆启明");
     assert.equal(overruled.detail, "rule post-before-name");
+    const yielding = explanationItem({
+      ...explanation,
+      outcome: "overruled",
+      rule: "bare-name < known-name",
+      cue: undefined,
+    });
+    assert.equal(yielding.detail, "rule bare-name, which gave way to rule known-name · score 0.90");
     assert.match(explanationItem({ ...explanation, outcome: "refused" }).description ?? "", /not marked/);
   });
 
@@ -90,11 +98,48 @@ suite("Commands", () => {
       await vscode.commands.executeCommand("tifa.restartServer");
       assert.equal(server.state, "running");
       assert.deepEqual(states, ["starting", "running"]);
-      await eventually(() => painted, (times) => assert.ok(times > 0));
+      await eventually(
+        () => painted,
+        (times) => assert.ok(times > 0),
+      );
       assert.ok(highlights.ranges(document.uri).official.length > 0);
     } finally {
       listening.dispose();
       painting.dispose();
     }
   });
+
+  test("a server that is killed comes back and paints again", async function () {
+    if (process.platform === "win32") this.skip();
+    const { document } = await openArticle(sample("03-harvest-meeting.txt"));
+    const { server, highlights } = await tifa();
+    const before = serverProcesses();
+    assert.equal(before.length, 1, `server processes: ${before.join(" ")}`);
+    let painted = 0;
+    const painting = server.onHighlights(({ uri }) => {
+      if (uri === document.uri.toString()) painted++;
+    });
+    try {
+      process.kill(Number(before[0]), "SIGKILL");
+      await eventually(
+        () => painted,
+        (times) => assert.ok(times > 0),
+      );
+      assert.equal(server.state, "running");
+      assert.ok(highlights.ranges(document.uri).official.length > 0);
+      assert.notDeepEqual(serverProcesses(), before);
+    } finally {
+      painting.dispose();
+    }
+  });
 });
+
+/** The processes of the language server that this extension host has started. */
+function serverProcesses(): string[] {
+  return execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .flatMap((found) =>
+      found?.[2] === String(process.pid) && found[3]?.includes("dist/server.js") ? (found[1] ?? []) : [],
+    );
+}

@@ -31,7 +31,12 @@ async function copyOf(name: string, copy: string): Promise<vscode.Uri> {
 suite("Detection", () => {
   teardown(closeAll);
 
-  for (const name of ["01-energy-talks.txt", "02-factory-visit.html", "03-harvest-meeting.txt", "06-green-finance.md"]) {
+  for (const name of [
+    "01-energy-talks.txt",
+    "02-factory-visit.html",
+    "03-harvest-meeting.txt",
+    "06-green-finance.md",
+  ]) {
     test(`claims ${name} by its content`, async () => {
       const document = await open(name);
       await painted(document);

@@ -43,7 +43,12 @@ suite("Entities view", () => {
       assert.ok(node.kind === "mention");
       const { range, text } = node.mention;
       const shown = view.getTreeItem(node);
-      assert.equal(document.getText(new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character)), "陆启明");
+      assert.equal(
+        document.getText(
+          new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character),
+        ),
+        "陆启明",
+      );
       assert.ok(typeof shown.label === "object");
       const [highlight] = shown.label.highlights ?? [];
       assert.equal(shown.label.label.slice(highlight?.[0], highlight?.[1]), text);
@@ -68,7 +73,10 @@ suite("Entities view", () => {
     await vscode.commands.executeCommand("tifa.sortByCount");
     await eventually(names, (entities) => {
       const counts = entities.map(({ mentions }) => mentions.length);
-      assert.deepEqual([...counts].sort((a, b) => b - a), counts);
+      assert.deepEqual(
+        [...counts].sort((a, b) => b - a),
+        counts,
+      );
       assert.equal(entities[0]?.name, "陆启明");
     });
     await vscode.commands.executeCommand("tifa.sortByName");
@@ -89,7 +97,10 @@ suite("Entities view", () => {
     const { view } = await tifa();
     view.setFilter("陆启明");
     let shown = await view.shown();
-    assert.deepEqual(shown.roots.map((root) => root.kind === "class" && root.group.type), ["official"]);
+    assert.deepEqual(
+      shown.roots.map((root) => root.kind === "class" && root.group.type),
+      ["official"],
+    );
     assert.match(String(shown.message), /陆启明.* 1 of \d+/);
     view.setFilter("副省长");
     shown = await view.shown();
@@ -113,7 +124,10 @@ suite("Entities view", () => {
     await pause(200);
     view.setFilter("陆启");
     await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
-    await eventually(() => view.filter, (filter) => assert.equal(filter, "陆"));
+    await eventually(
+      () => view.filter,
+      (filter) => assert.equal(filter, "陆"),
+    );
     await vscode.commands.executeCommand("tifa.filterEntities");
     await pause(200);
     view.setFilter("启明");
@@ -151,7 +165,10 @@ suite("Entities view", () => {
     await showEntities(document);
     const editor = await vscode.window.showTextDocument(document);
     const { view } = await tifa();
-    for (const [name, occurrence] of [["葛砚秋", 0], ["董怀瑾", 1]] as const) {
+    for (const [name, occurrence] of [
+      ["葛砚秋", 0],
+      ["董怀瑾", 1],
+    ] as const) {
       const place = rangeOf(document, name, occurrence).start.translate(0, 1);
       editor.selection = new vscode.Selection(place, place);
       await eventually(

@@ -5,7 +5,10 @@ import * as vscode from "vscode";
 import { extension, sample } from "./support.js";
 
 interface Grammar {
-  tokenizeLine(line: string, state: unknown): { tokens: { startIndex: number; endIndex: number; scopes: string[] }[]; ruleStack: unknown };
+  tokenizeLine(
+    line: string,
+    state: unknown,
+  ): { tokens: { startIndex: number; endIndex: number; scopes: string[] }[]; ruleStack: unknown };
 }
 interface TextMate {
   readonly INITIAL: unknown;
@@ -20,12 +23,16 @@ interface Oniguruma {
 
 /** VS Code's own grammar engine, which it gives extensions no other way to. */
 function engineFolder(): string | undefined {
-  return ["node_modules", "node_modules.asar"].map((name) => join(vscode.env.appRoot, name)).find((folder) => existsSync(join(folder, "vscode-textmate")));
+  return ["node_modules", "node_modules.asar"]
+    .map((name) => join(vscode.env.appRoot, name))
+    .find((folder) => existsSync(join(folder, "vscode-textmate")));
 }
 
 function grammarFile(scope: string): string | undefined {
   for (const { extensionPath, packageJSON } of vscode.extensions.all) {
-    const grammars = (packageJSON as { contributes?: { grammars?: { scopeName: string; path: string }[] } }).contributes?.grammars ?? [];
+    const grammars =
+      (packageJSON as { contributes?: { grammars?: { scopeName: string; path: string }[] } }).contributes?.grammars ??
+      [];
     const found = grammars.find(({ scopeName }) => scopeName === scope);
     if (found) return join(extensionPath, found.path);
   }
@@ -35,14 +42,19 @@ function grammarFile(scope: string): string | undefined {
 async function loadGrammar(modules: string): Promise<{ grammar: Grammar; initial: unknown }> {
   const textmate = require(join(modules, "vscode-textmate")) as TextMate;
   const oniguruma = require(join(modules, "vscode-oniguruma")) as Oniguruma;
-  await oniguruma.loadWASM(readFileSync(join(modules.replace(/\.asar$/, ".asar.unpacked"), "vscode-oniguruma/release/onig.wasm"))).catch(() => undefined);
+  await oniguruma
+    .loadWASM(readFileSync(join(modules.replace(/\.asar$/, ".asar.unpacked"), "vscode-oniguruma/release/onig.wasm")))
+    .catch(() => undefined);
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
       createOnigString: (text: string) => new oniguruma.OnigString(text),
     }),
     loadGrammar: async (scope: string) => {
-      const file = scope === "text.html.policy-article" ? join(extension().extensionPath, "syntaxes/policy-article.tmLanguage.json") : grammarFile(scope);
+      const file =
+        scope === "text.html.policy-article"
+          ? join(extension().extensionPath, "syntaxes/policy-article.tmLanguage.json")
+          : grammarFile(scope);
       return file ? textmate.parseRawGrammar(readFileSync(file, "utf8"), file) : null;
     },
   });

@@ -2,7 +2,19 @@ import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { classSettings, highlightClasses } from "../../src/client/settings.js";
 import type { HighlightsParams } from "../../src/protocol/protocol.js";
-import { closeAll, configure, eventually, openArticle, painted, paintedTexts, pause, quiet, rangeOf, sample, tifa } from "./support.js";
+import {
+  closeAll,
+  configure,
+  eventually,
+  openArticle,
+  painted,
+  paintedTexts,
+  pause,
+  quiet,
+  rangeOf,
+  sample,
+  tifa,
+} from "./support.js";
 
 suite("Highlights", () => {
   teardown(closeAll);
@@ -57,7 +69,10 @@ suite("Highlights", () => {
 
   test("paint every editor that shows the article", async () => {
     const first = await openArticle(sample("03-harvest-meeting.txt"), vscode.ViewColumn.One);
-    const second = await vscode.window.showTextDocument(first.document, { viewColumn: vscode.ViewColumn.Two, preview: false });
+    const second = await vscode.window.showTextDocument(first.document, {
+      viewColumn: vscode.ViewColumn.Two,
+      preview: false,
+    });
     const { highlights } = await tifa();
     await eventually(
       () => vscode.window.visibleTextEditors.map((editor) => highlights.paintedIn(editor)),
@@ -104,7 +119,11 @@ suite("Highlights", () => {
     const { document } = await openArticle(sample("03-harvest-meeting.txt"));
     const { highlights } = await tifa();
     const before = await paintedTexts(document, "official");
-    const stale: HighlightsParams = { uri: document.uri.toString(), version: document.version - 1, ranges: { official: [range(0, 0, 2)] } };
+    const stale: HighlightsParams = {
+      uri: document.uri.toString(),
+      version: document.version - 1,
+      ranges: { official: [range(0, 0, 2)] },
+    };
     highlights.accept(stale);
     assert.deepEqual(await paintedTexts(document, "official"), before);
     await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), "\n"));
@@ -204,7 +223,10 @@ suite("Highlights", () => {
       times.push(performance.now() - started);
       await pause(100);
     }
-    assert.ok(Math.min(...times) < 20, `painting 4,000 mentions took ${times.map((time) => time.toFixed(1)).join(", ")} ms`);
+    assert.ok(
+      Math.min(...times) < 20,
+      `painting 4,000 mentions took ${times.map((time) => time.toFixed(1)).join(", ")} ms`,
+    );
   });
 });
 

@@ -1,7 +1,18 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { highlightClasses } from "../../src/client/settings.js";
-import { closeAll, entityNamed, eventually, openArticle, painted, paintedTexts, sample, showEntities, tifa, until } from "./support.js";
+import {
+  closeAll,
+  entityNamed,
+  eventually,
+  openArticle,
+  painted,
+  paintedTexts,
+  sample,
+  showEntities,
+  tifa,
+  until,
+} from "./support.js";
 
 async function copyTo(name: string): Promise<vscode.Uri> {
   const uri = sample(name);
@@ -58,7 +69,10 @@ suite("Life of an article", () => {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(uri, target, { overwrite: true });
     assert.ok(await vscode.workspace.applyEdit(edit));
-    await until(() => vscode.window.activeTextEditor?.document.uri.toString() === target.toString(), "the renamed file");
+    await until(
+      () => vscode.window.activeTextEditor?.document.uri.toString() === target.toString(),
+      "the renamed file",
+    );
     const renamed = vscode.window.activeTextEditor?.document;
     assert.ok(renamed);
     await painted(renamed);
@@ -77,7 +91,10 @@ suite("Life of an article", () => {
     edit.renameFile(folder, sample("folder-after"), { overwrite: true });
     assert.ok(await vscode.workspace.applyEdit(edit));
     const target = sample("folder-after/article.txt");
-    await until(() => vscode.window.activeTextEditor?.document.uri.toString() === target.toString(), "the renamed file");
+    await until(
+      () => vscode.window.activeTextEditor?.document.uri.toString() === target.toString(),
+      "the renamed file",
+    );
     const renamed = vscode.window.activeTextEditor?.document;
     assert.ok(renamed);
     await painted(renamed);
@@ -107,7 +124,10 @@ suite("Life of an article", () => {
 
   test("a broken file is shown as it is and harms nothing", async () => {
     const uri = sample("broken.policy");
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("---\ntitle: '不闭合\n<div><p>省长<b>纪文渊\uFFFD<!-- "));
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode("---\ntitle: '不闭合\n<div><p>省长<b>纪文渊\uFFFD<!-- "),
+    );
     await openArticle(uri);
     const { server } = await tifa();
     assert.equal(server.state, "running");

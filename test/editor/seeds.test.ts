@@ -17,7 +17,11 @@ import {
 } from "./support.js";
 
 const folder = seedsFolder();
-const names = folder ? readdirSync(folder).filter((name) => name.endsWith(".txt")).sort() : [];
+const names = folder
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith(".txt"))
+      .sort()
+  : [];
 
 /** Puts a seed into the workspace, which is a copy of its own, and opens it there. */
 async function openSeed(number: string): Promise<vscode.TextDocument> {
@@ -41,16 +45,35 @@ suite("Real articles", () => {
   });
   teardown(closeAll);
 
-  const leaders: Record<string, string> = { "000": "景俊海", "001": "景俊海", "002": "景俊海", "003": "韩俊", "004": "胡玉亭" };
+  const leaders: Record<string, string> = {
+    "000": "景俊海",
+    "001": "景俊海",
+    "002": "景俊海",
+    "003": "韩俊",
+    "004": "胡玉亭",
+  };
   for (const [number, leader] of Object.entries(leaders)) {
     test(`${number} is detected, painted, hovered, listed and jumped through`, async () => {
       const document = await openSeed(number);
-      await officials(document, (texts) => assert.ok(texts.filter((text) => text === leader).length > 1, texts.join(" ")));
-      for (const name of ["agency", "slogan"] as const) assert.ok((await paintedTexts(document, name)).length > 2, name);
+      await officials(document, (texts) =>
+        assert.ok(texts.filter((text) => text === leader).length > 1, texts.join(" ")),
+      );
+      for (const name of ["agency", "slogan"] as const)
+        assert.ok((await paintedTexts(document, name)).length > 2, name);
 
       const place = rangeOf(document, leader).start.translate(0, 1);
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, place);
-      assert.match(hovers.flatMap(({ contents }) => contents).map((one) => (typeof one === "string" ? one : one.value)).join(""), new RegExp(leader));
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        place,
+      );
+      assert.match(
+        hovers
+          .flatMap(({ contents }) => contents)
+          .map((one) => (typeof one === "string" ? one : one.value))
+          .join(""),
+        new RegExp(leader),
+      );
 
       const { roots } = await showEntities(document);
       const { mentions } = entityNamed(roots, "official", leader).entity;
@@ -102,7 +125,10 @@ suite("Real articles", () => {
       const document = await openSeed(number);
       const shown = await showEntities(document);
       assert.ok(shown.title?.startsWith(`Entities · ${title}`), shown.title);
-      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", document.uri);
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        "vscode.executeDocumentSymbolProvider",
+        document.uri,
+      );
       assert.ok(symbols.some(({ name }) => name.startsWith(title)));
       const found = symbols.map(({ detail }) => detail).join(" | ");
       for (const detail of details) assert.ok(found.includes(detail), `${detail} in ${found}`);

@@ -55,7 +55,11 @@ export async function until(holds: () => unknown, what: string, limit = 15_000):
 }
 
 /** Waits until a value satisfies the assertions that are made of it, and reports the last that failed. */
-export async function eventually<T>(value: () => T | Promise<T>, check: (value: T) => void, limit = 10_000): Promise<void> {
+export async function eventually<T>(
+  value: () => T | Promise<T>,
+  check: (value: T) => void,
+  limit = 10_000,
+): Promise<void> {
   for (const end = Date.now() + limit; ; await pause(25)) {
     const now = await value();
     try {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyze } from "../../src/core/recognize/analyze.js";
-import type { Analysis } from "../../src/core/recognize/analysis.js";
 import { formatJson } from "../../src/cli/json-format.js";
 import { formatText } from "../../src/cli/text-format.js";
+import type { Analysis } from "../../src/core/recognize/analysis.js";
+import { analyze } from "../../src/core/recognize/analyze.js";
 import { diagnostics } from "../../src/service/diagnostics.js";
 import { entityTree } from "../../src/service/entity-tree.js";
 import { explain } from "../../src/service/explain.js";
@@ -21,9 +21,53 @@ const sources = [frontMatterArticle, plainArticle, ...goldArticles("development"
 /** What breaks texts: markup, entities, quotes, ends of lines, halves of characters, names and titles out of place. */
 const fragment = fc.oneof(
   fc.constantFrom(
-    "<", ">", "<p>", "</p>", "</a>", "<!--", "-->", "<style>", "</style>", "<script>", "&amp;", "&#8220;", "&", "&#x1F600;", "\r\n", "\r", "\n---\n",
-    "---", "'", '"', "''", "“", "”", "（", "）", "、", "·", "　", "\u0000", "\uFEFF", "\u202E", "\uD83D", "\uDE00", "😀", "title: ", ": ", "- ",
-    "省委书记", "习近平", "国家市场监管总局", "高质量发展", "记者 ", "责任编辑：", "2023-03-14", "王", "省政府", "有限公司",
+    "<",
+    ">",
+    "<p>",
+    "</p>",
+    "</a>",
+    "<!--",
+    "-->",
+    "<style>",
+    "</style>",
+    "<script>",
+    "&amp;",
+    "&#8220;",
+    "&",
+    "&#x1F600;",
+    "\r\n",
+    "\r",
+    "\n---\n",
+    "---",
+    "'",
+    '"',
+    "''",
+    "“",
+    "”",
+    "（",
+    "）",
+    "、",
+    "·",
+    "　",
+    "\u0000",
+    "\uFEFF",
+    "\u202E",
+    "\uD83D",
+    "\uDE00",
+    "😀",
+    "title: ",
+    ": ",
+    "- ",
+    "省委书记",
+    "习近平",
+    "国家市场监管总局",
+    "高质量发展",
+    "记者 ",
+    "责任编辑：",
+    "2023-03-14",
+    "王",
+    "省政府",
+    "有限公司",
   ),
   fc.string({ maxLength: 6 }),
   fc.string({ unit: "binary", maxLength: 6 }),
@@ -62,7 +106,9 @@ function checkMapping(source: string, { article, mentions, entities }: Analysis)
     expect(article.text.slice(span.start, span.end)).toBe(text);
     expect(entities.has(entityId)).toBe(true);
     end = span.end;
-    const inside = article.map.segments.filter((segment) => segment.text.start < span.end && span.start < segment.text.end);
+    const inside = article.map.segments.filter(
+      (segment) => segment.text.start < span.end && span.start < segment.text.end,
+    );
     let shown = "";
     let partEnd = 0;
     for (const part of parts) {
@@ -90,7 +136,9 @@ describe("any text, however broken", () => {
       fc.property(mutated, (source) => {
         const analysis = analyze({ uri: "a", version: 1, source }, lexicon);
         checkMapping(source, analysis);
-        const [record] = [JSON.parse(formatJson("a", analysis, { candidates: true, locale: "en" })) as { mentions: unknown[] }];
+        const [record] = [
+          JSON.parse(formatJson("a", analysis, { candidates: true, locale: "en" })) as { mentions: unknown[] },
+        ];
         expect(record.mentions).toHaveLength(analysis.mentions.length);
         formatText("a", analysis, { candidates: true, color: true, locale: "zh" });
       }),
@@ -108,7 +156,9 @@ describe("any text, however broken", () => {
           ...symbols(analysis, "en").map(({ span }) => span),
           ...semanticTokens(analysis).map(({ span }) => span),
           ...diagnostics(analysis, "en").map(({ span }) => span),
-          ...entityTree(analysis, lexicon, "en").groups.flatMap(({ entities }) => entities.flatMap(({ mentions }) => mentions.map(({ span }) => span))),
+          ...entityTree(analysis, lexicon, "en").groups.flatMap(({ entities }) =>
+            entities.flatMap(({ mentions }) => mentions.map(({ span }) => span)),
+          ),
         ];
         for (const { start, end } of spans) {
           expect(start).toBeGreaterThanOrEqual(0);

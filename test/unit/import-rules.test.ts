@@ -34,8 +34,10 @@ function importsOf(from: string): Import[] {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal as ts.Expression, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node.argument.literal as ts.Expression, true);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -46,21 +48,41 @@ function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
   if (!clause) return false;
   const names = clause.namedBindings;
   if (clause.isTypeOnly) return true;
-  return !clause.name && names !== undefined && ts.isNamedImports(names) && names.elements.length > 0 && names.elements.every((one) => one.isTypeOnly);
+  return (
+    !clause.name &&
+    names !== undefined &&
+    ts.isNamedImports(names) &&
+    names.elements.length > 0 &&
+    names.elements.every((one) => one.isTypeOnly)
+  );
 }
 
 function targetOf(from: string, specifier: string): string {
   if (!specifier.startsWith(".")) return specifier;
-  return relative(src, join(src, dirname(from), specifier)).replaceAll("\\", "/").replace(/\.js$/, ".ts");
+  return relative(src, join(src, dirname(from), specifier))
+    .replaceAll("\\", "/")
+    .replace(/\.js$/, ".ts");
 }
 
 type Rule = (to: string, one: Import) => boolean;
-const below = (...folders: string[]): Rule => (to) => folders.some((folder) => to.startsWith(`${folder}/`));
-const only = (...names: string[]): Rule => (to) => names.includes(to);
+const below =
+  (...folders: string[]): Rule =>
+  (to) =>
+    folders.some((folder) => to.startsWith(`${folder}/`));
+const only =
+  (...names: string[]): Rule =>
+  (to) =>
+    names.includes(to);
 const builtin: Rule = (to) => to.startsWith("node:") && builtinModules.includes(to.slice(5));
 const main: Rule = (_, { from }) => /^server\/(?:node|web)-main\.ts$/.test(from);
-const either = (...rules: Rule[]): Rule => (to, one) => rules.some((rule) => rule(to, one));
-const both = (...rules: Rule[]): Rule => (to, one) => rules.every((rule) => rule(to, one));
+const either =
+  (...rules: Rule[]): Rule =>
+  (to, one) =>
+    rules.some((rule) => rule(to, one));
+const both =
+  (...rules: Rule[]): Rule =>
+  (to, one) =>
+    rules.every((rule) => rule(to, one));
 const types: Rule = (_, { typeOnly }) => typeOnly;
 
 /** What each folder may import. */
@@ -73,11 +95,20 @@ const table: Readonly<Record<string, Rule>> = {
   server: either(
     below("server", "service", "protocol", "core"),
     only("vscode-languageserver", "vscode-languageserver-textdocument"),
-    both(main, either(below("node", "web"), builtin, only("vscode-languageserver/node", "vscode-languageserver/browser"))),
+    both(
+      main,
+      either(below("node", "web"), builtin, only("vscode-languageserver/node", "vscode-languageserver/browser")),
+    ),
   ),
   client: either(
     below("client", "protocol"),
-    only("core/article/detect.ts", "vscode", "vscode-languageclient", "vscode-languageclient/node", "vscode-languageclient/browser"),
+    only(
+      "core/article/detect.ts",
+      "vscode",
+      "vscode-languageclient",
+      "vscode-languageclient/node",
+      "vscode-languageclient/browser",
+    ),
   ),
   cli: either(below("cli", "core", "service", "node"), builtin, only("../package.json")),
 };
@@ -95,7 +126,9 @@ describe("imports", () => {
 
   it("name files that are there", () => {
     const known = new Set(files);
-    expect(imports.filter(({ to }) => to.endsWith(".ts") && !known.has(to)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    expect(
+      imports.filter(({ to }) => to.endsWith(".ts") && !known.has(to)).map(({ from, to }) => `${from} → ${to}`),
+    ).toEqual([]);
   });
 
   it("do not go round in circles at run time", () => {
@@ -127,11 +160,20 @@ function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
 }
 
 it("finds a circle where there is one", () => {
-  expect(circlesIn(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]]]))).toEqual(["b → c → b"]);
+  expect(
+    circlesIn(
+      new Map([
+        ["a", ["b"]],
+        ["b", ["c"]],
+        ["c", ["b"]],
+      ]),
+    ),
+  ).toEqual(["b → c → b"]);
 });
 
 it("core compiles with the types of neither Node nor the DOM", { timeout: 120_000 }, () => {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  const run = () => execFileSync(process.execPath, [tsc, "-p", join(src, "core"), "--noEmit"], { encoding: "utf8", stdio: "pipe" });
+  const run = () =>
+    execFileSync(process.execPath, [tsc, "-p", join(src, "core"), "--noEmit"], { encoding: "utf8", stdio: "pipe" });
   expect(run).not.toThrow();
 });

@@ -48,7 +48,7 @@ class Application {
     if (rules.decisions.size > 0) {
       for (const mention of this.board.all()) {
         const decision = rules.decisions.get(wordsKey(mention.type, mention.text));
-        if (decision) this.apply(decision, mention.span, this.shifted(decision, mention.span));
+        if (decision && this.board.has(mention.span, mention.type)) this.apply(decision, mention.span, this.shifted(decision, mention.span));
       }
     }
     for (const addition of rules.additions) {
@@ -77,7 +77,7 @@ class Application {
 
   private apply(decision: Decision, span: TextSpan, target: TextSpan | undefined): void {
     const { type, verdict, to } = decision;
-    if (verdict === "accept") this.board.accept(span, type, decision);
+    if (verdict === "accept") this.board.accept(span, type, pick(to), decision);
     else if (verdict === "reject") this.board.reject(span, type, decision);
     else if (!to?.anchor || target) this.board.change(span, type, { span: target ?? span, type: to?.type ?? type, ...pick(to) }, decision);
   }

@@ -30,6 +30,12 @@ export interface ChangeTo {
   readonly span?: Span;
 }
 
+/** A mention as a relation needs it. */
+export interface RelationEnd {
+  readonly type: MarkType;
+  readonly span: Span;
+}
+
 /** Makes the records of one article from what a reader does in it. */
 export class Annotator {
   private readonly anchors: AnchorText;
@@ -42,7 +48,9 @@ export class Annotator {
   }
 
   accept(mention: Mention | OwnMention, scope: Scope = "mention"): Edit {
-    return this.decide(mention, "accept", scope);
+    const { role, entityId } = mention;
+    const entity = this.decided.analysis.entities.get(entityId)?.name;
+    return this.decide(mention, "accept", scope, { ...(entity ? { entity } : {}), ...(role ? { role } : {}) });
   }
 
   /** Rejecting what the reader added alone takes the addition back. */
@@ -81,7 +89,7 @@ export class Annotator {
     return { put: [note], remove: [] };
   }
 
-  relate(from: Mention | OwnMention, to: Mention | OwnMention, type: string): Edit | undefined {
+  relate(from: RelationEnd, to: RelationEnd, type: string): Edit | undefined {
     const [a, b] = [this.anchors.make(from.span), this.anchors.make(to.span)];
     if (!a || !b) return undefined;
     const relation: Relation = {
@@ -97,7 +105,7 @@ export class Annotator {
   }
 
   /** Takes one end of a relation to another mention. */
-  attachEnd(relation: Relation, end: "from" | "to", mention: Mention | OwnMention): Edit | undefined {
+  attachEnd(relation: Relation, end: "from" | "to", mention: RelationEnd): Edit | undefined {
     const anchor = this.anchors.make(mention.span);
     return anchor && { put: [{ ...relation, [end]: { ...relation[end], type: mention.type, anchor }, at: this.hand.at }], remove: [] };
   }
@@ -107,8 +115,9 @@ export class Annotator {
     const again = before?.kind === "decision" && this.isSecondThought(before, scope) ? before : undefined;
     const anchor = again?.anchor ?? this.anchors.make(mention.span);
     if (!anchor) return { put: [], remove: [] };
+    const { to: _, ...kept } = again ?? {};
     const decision: Decision = {
-      ...again, ...this.base("decision"), ...(again ? { id: again.id } : {}),
+      ...kept, ...this.base("decision"), ...(again ? { id: again.id } : {}),
       kind: "decision", verdict, scope, type: mention.type, anchor, ...(to ? { to } : {}),
     };
     return { put: [decision], remove: [] };

@@ -32,16 +32,23 @@ export class MentionBoard {
     return [...this.mentions.values()];
   }
 
+  has(span: TextSpan, type: MarkType): boolean {
+    return this.mentions.has(keyOf(span, type));
+  }
+
   /** Whether a mention that stands holds the span and more: the longest span names one thing. */
   isInside(span: TextSpan, type: MarkType): boolean {
     if (!isMentionType(type)) return false;
-    return this.all().some((mention) => isMentionType(mention.type) && contains(mention.span, span) && size(mention.span) > size(span));
+    for (const mention of this.mentions.values()) {
+      if (isMentionType(mention.type) && contains(mention.span, span) && size(mention.span) > size(span)) return true;
+    }
+    return false;
   }
 
   /** Marks a span; a mention of the same span and class keeps what the record says nothing of. */
   put(span: TextSpan, type: MarkType, named: Named, by: Decision | Addition): void {
     const key = keyOf(span, type);
-    const there = this.mentions.get(key);
+    const there = this.mentions.get(key) ?? this.rejections.get(key)?.mention;
     const mention = there ? this.renamed(there, named) : this.made(span, type, named);
     if (!mention) return;
     this.rejections.delete(key);
@@ -51,9 +58,10 @@ export class MentionBoard {
     this.settledBy.set(mention, by);
   }
 
-  /** An accepted mention stands whether or not it is recognised now. */
-  accept(span: TextSpan, type: MarkType, by: Decision): void {
-    this.put(span, type, {}, by);
+  /** An accepted mention stands even where it is no longer recognised; only then is it named as it was accepted. */
+  accept(span: TextSpan, type: MarkType, named: Named, by: Decision): void {
+    const key = keyOf(span, type);
+    this.put(span, type, this.mentions.has(key) || this.rejections.has(key) ? {} : named, by);
   }
 
   reject(span: TextSpan, type: MarkType, by: Decision): void {
@@ -100,7 +108,7 @@ export class MentionBoard {
     const parts = this.analysis.article.map.toFile(span);
     if (parts.length === 0) return undefined;
     const text = this.analysis.article.text.slice(span.start, span.end);
-    const entityId = this.nameEntity(type, entity ?? squeeze(text));
+    const entityId = this.nameEntity(type, entity ?? nameIn(text));
     const base = { text, span, parts, entityId, ...(role ? { role } : {}) };
     return isMentionType(type) ? { type, ...base, evidence: { rule: readerRule, score: 1 } } : { type, ...base };
   }
@@ -137,9 +145,14 @@ export class MentionBoard {
 function withMention(entity: Entity, mention: Mention): Entity {
   const shown = squeeze(mention.text);
   const { role } = mention;
-  const aliases = shown === squeeze(entity.name) || entity.aliases.some((alias) => squeeze(alias) === shown) ? entity.aliases : [...entity.aliases, mention.text];
+  const aliases = shown === squeeze(entity.name) || entity.aliases.some((alias) => squeeze(alias) === shown) ? entity.aliases : [...entity.aliases, nameIn(mention.text)];
   const posts = !role || entity.posts.some((post) => post.title === role) ? entity.posts : [...entity.posts, { title: role }];
   return aliases === entity.aliases && posts === entity.posts ? entity : { ...entity, aliases, posts };
+}
+
+/** Words without the blanks that a scraper or a typesetter put between Han characters. */
+function nameIn(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "").replace(/\s+/g, " ");
 }
 
 function isMention(mention: Marked): mention is Mention {

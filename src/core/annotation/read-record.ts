@@ -21,7 +21,7 @@ export function idOf(value: unknown): string | undefined {
 const checks: Readonly<Record<string, (fields: Fields) => boolean>> = {
   decision: (fields) =>
     isScope(fields.scope) && isType(fields.type) && isAnchor(fields.anchor) &&
-    (fields.verdict === "accept" || fields.verdict === "reject" || (fields.verdict === "change" && isChange(fields.to))),
+    (fields.verdict === "change" ? isChange(fields.to) : (fields.verdict === "accept" || fields.verdict === "reject") && isOptional(fields.to, isChange)),
   addition: (fields) =>
     isScope(fields.scope) && isType(fields.type) && isAnchor(fields.anchor) &&
     isOptional(fields.entity, isText) && isOptional(fields.role, isString),

@@ -24,7 +24,7 @@ export interface Decision extends RecordBase {
   /** The class of the mention that was decided on. */
   readonly type: MarkType;
   readonly anchor: Anchor;
-  /** What a change makes of it; what is missing stays. */
+  /** What a change makes of it, where what is missing stays; what an accepted mention was taken to name. */
   readonly to?: Change;
 }
 

@@ -13,6 +13,17 @@ export function fullAgencyName(name: string, homes: Homes, lexicon: Lexicon): st
   return listedName(placed, lexicon) ?? composed(placed, lexicon) ?? placed;
 }
 
+/**
+ * The full name of an organ that an article names without its committee or zone, from the organ before it:
+ * 宣传部 behind 中共吉林省委员会 is that committee's, 管委会 behind 云澜高新区党工委 the same zone's.
+ */
+export function dependentName(name: string, before: string, lexicon: Lexicon): string | undefined {
+  const committee = /^(?:中共.+?委员会)/.exec(before)?.[0];
+  if (committee && lexicon.trie.get(name).some((sense) => sense.kind === "department" && sense.entry.own)) return committee + name;
+  const zone = /^(.+区)(?:党工委|管委会|管理委员会)$/.exec(before)?.[1];
+  return zone && /^(?:党工委|管委会|管理委员会)$/.test(name) ? zone + name : undefined;
+}
+
 function listedName(name: string, lexicon: Lexicon): string | undefined {
   const names = lexicon.trie.get(name).flatMap((sense) => (sense.kind === "agency" && sense.form !== "weak" ? [sense.entry.name] : []));
   return names.find((full) => full === name) ?? names[0];
@@ -71,10 +82,11 @@ function fromTemplate(name: string, prefix: string, at: number, place: string, l
   return found ?? (prefix === "" ? partyCommittee(name, at, place, lexicon) : undefined);
 }
 
-/** 吉林省委, 吉林省委组织部: committees lose their 中共 in everyday use. */
+/** 吉林省委, 自治区党委组织部: committees lose their 中共 in everyday use. */
 function partyCommittee(name: string, at: number, place: string, lexicon: Lexicon): string | undefined {
-  if (name.charAt(at) !== "委") return undefined;
-  const rest = name.slice(at + 1);
+  const short = /^(?:委|地委)/.exec(name.slice(at))?.[0] ?? (place.endsWith("自治区") && name.startsWith("党委", at) ? "党委" : undefined);
+  if (short === undefined) return undefined;
+  const rest = name.slice(at + short.length);
   const isDepartment = rest === "" || lexicon.trie.get(rest).some((sense) => sense.kind === "department");
   return isDepartment ? `中共${place}委员会${rest}` : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.js";
 import type { Analysis } from "../recognize/analysis.js";
 import type { Mention, MentionType } from "../recognize/mention.js";
-import { fullAgencyName } from "./agency-name.js";
+import { dependentName, fullAgencyName } from "./agency-name.js";
 import type { ArticleRecord, RecordEntity } from "./article-record.js";
 import { type Homes, homesOf } from "./homes.js";
 import { meetingsIn } from "./meetings.js";
@@ -13,8 +13,8 @@ import type { Actor } from "./skeleton.js";
 /** What the index keeps of an analysis. The lexicon must be the one that the analysis was made with. */
 export function buildRecord(analysis: Analysis, lexicon: Lexicon): ArticleRecord {
   const { article, mentions } = analysis;
-  const nameOf = (mention: Mention) => analysis.entities.get(mention.entityId)?.name ?? mention.text;
   const agencies = mentions.filter((mention) => mention.type === "agency");
+  const nameOf = namesIn(analysis, lexicon);
   const source = article.meta.source?.value ?? article.meta.author?.value;
   const roleWords = mentions.flatMap((mention) => mention.role?.split(/[、，,]/) ?? []);
   const homes = homesOf([...agencies.map(nameOf), ...roleWords], source, lexicon);
@@ -65,6 +65,22 @@ export function buildRecord(analysis: Analysis, lexicon: Lexicon): ArticleRecord
     }),
     counts: countsOf(mentions),
   };
+}
+
+/** The name of a mention's entity as far as the article itself settles it. */
+function namesIn({ article, entities, mentions }: Analysis, lexicon: Lexicon): (mention: Mention) => string {
+  const names = new Map<Mention, string>();
+  let last: Mention | undefined;
+  for (const mention of mentions) {
+    const known = entities.get(mention.entityId)?.name ?? mention.text;
+    const wording = mention.text.replace(/[\s\u3000]+/g, "");
+    // 省委 is no municipality's: where the recogniser had to guess the place, the article's homes decide.
+    const name = wording.startsWith("省") && !/省/.test(known) ? wording : known;
+    const isNear = last && mention.span.start - last.span.end <= 20 && !/[。\n]/.test(article.text.slice(last.span.end, mention.span.start));
+    names.set(mention, (isNear && last && name === wording && dependentName(name, names.get(last) ?? "", lexicon)) || name);
+    if (mention.type === "agency") last = mention;
+  }
+  return (mention) => names.get(mention) ?? mention.text;
 }
 
 /** Numbers entities in order of their first mention. */

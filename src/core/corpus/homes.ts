@@ -5,7 +5,7 @@ import { leadingPlace, placeName, provinceOfTerritory, type Territory } from "./
 export type Homes = ReadonlyMap<string, Territory>;
 
 const ranks = ["自治区", "省", "自治州", "州", "市", "盟", "县", "区", "旗"] as const;
-const opening = /^(?:中国共产党|中共|中国人民政治协商会议|政协)/;
+const opening = /^(?:中国共产党|中共|中国人民政治协商会议|政协|民盟|民革|民建|民进|农工党|致公党|九三学社|台盟|武警|共青团)/;
 
 /**
  * The places an article is at home in: for each rank the one that its organs and posts name most, where

@@ -10,8 +10,10 @@ export interface MeetingCue {
 }
 
 const one = `[${P}${A}]`;
-const joined = `${one}(?:[、和及暨 \\u3000]{0,2}${one})*`;
-const party = `(?:一行|等一行|等人|等|所率代表团|及代表团)?`;
+/** A member of a list that was not recognised, between members that were. */
+const unknown = `[^，。；：“”、和与及${P}${A}]{2,8}(?=[、等和])`;
+const joined = `${one}(?:[、和及暨 \\u3000]{0,2}${one}|、${unknown})*`;
+const party = `(?:一行|等人|所率代表团)?(?:等一行|等)?(?:[\\d一二三四五六七八九十多]+[家个])?(?:国家|知名|重点|头部)?(?:部委|单位|企业|高校|机构|和)*(?:主要)?(?:负责人|负责同志|代表)?`;
 const noun = "会谈|会晤|会面|会见|座谈交流|交流座谈|合作交流座谈会|座谈会|座谈|洽谈|磋商|会商";
 const manner = "(?:工作|友好|亲切|深入|双边|视频|正式|专题|对口|务实|诚挚|小范围|大范围|小组)*";
 const other = `[^，。；：“”${P}${A}]`;
@@ -24,7 +26,7 @@ const withOther = new RegExp(
 );
 /** 会见X, 拜会X: whom one meets is the object. 会见时, 会见后 look back and have none. */
 const received = new RegExp(
-  `(?<word>会见|会晤|接见|拜会|拜访|约见)(?!时|中|后|前|结束|期间|活动|会场)了?(?:${other}{0,24}的|${other}{0,8})?(?<guests>${joined})${party}`,
+  `(?<word>会见|会晤|接见|拜会|拜访|约见)(?!时|中|后|前|结束|期间|活动|会场)了?(?:[^，。；：${P}]{0,36}的|${other}{0,8})?(?<guests>${joined})${party}`,
   "g",
 );
 const people = new RegExp(`${P}(?:[、，和及暨 \\u3000]{0,2}${P})*`, "g");
@@ -33,21 +35,23 @@ const prepositions = /[与同和向对由被把给及][^，。；]{0,2}$/;
 /** The clauses of one sentence that say that people met, in order. `start` and `end` bound the sentence. */
 export function meetingCues(skeleton: Skeleton, start: number, end: number): MeetingCue[] {
   const sentence = skeleton.text.slice(start, end);
+  const matches = [withOther, received].flatMap((pattern) => [...sentence.matchAll(pattern)]);
   const cues: MeetingCue[] = [];
-  for (const pattern of [withOther, received]) {
-    for (const match of sentence.matchAll(pattern)) {
-      const word = match.groups?.word ?? "";
-      const given = match.groups?.guests ?? "";
-      const at = start + match.index;
-      const guestsAt = at + match[0].indexOf(given);
-      const guests = skeleton.rowsIn(guestsAt, guestsAt + given.length);
-      const cueEnd = at + match[0].length;
-      if (cues.some((cue) => cue.start < cueEnd && at < cue.end)) continue;
-      const hosts = hostsBefore(skeleton, start, at) ?? hostsBehind(skeleton, cueEnd, end, guests) ?? [];
-      cues.push({ start: at, end: cueEnd, word, hosts, guests: preferPeople(skeleton, guests, guestsAt, given.length) });
-    }
+  for (const match of matches.sort((a, b) => a.index - b.index)) {
+    const word = match.groups?.word ?? "";
+    const given = match.groups?.guests ?? "";
+    const at = start + match.index;
+    const guestsAt = at + match[0].indexOf(given);
+    const guests = skeleton.rowsIn(guestsAt, guestsAt + given.length);
+    const cueEnd = at + match[0].length;
+    if (cues.some((cue) => cue.start < cueEnd && at < cue.end)) continue;
+    const before = cues[cues.length - 1];
+    const named = hostsBefore(skeleton, start, at) ?? hostsBehind(skeleton, cueEnd, end, guests) ?? [];
+    // 甲会见乙，与丙座谈: the second clause is still about the first one's hosts.
+    const hosts = before && named.every((row) => before.guests.includes(row)) ? before.hosts : named;
+    cues.push({ start: at, end: cueEnd, word, hosts, guests: preferPeople(skeleton, guests, guestsAt, given.length) });
   }
-  return cues.sort((a, b) => a.start - b.start);
+  return cues;
 }
 
 /** Where persons are named, the agencies beside them are theirs. */

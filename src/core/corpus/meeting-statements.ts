@@ -24,7 +24,7 @@ const speaking = /表示|指出|强调|说|介绍|认为|希望|感谢|回应|�
 const asking = /(?:希望|恳请|盼望|诚邀|热切期盼|期盼|期待|期望|请求)(?![，。、”的])|请(?=[\uE000\uE001])/;
 const notAsking = /(?:殷切|深切|厚望|寄予|新|的|充满)$/;
 /** Saying something, not showing a feeling: 对…表示感谢 reports no promise. */
-const replying = /(?:表示|回应|承诺|答复)(?:说)?(?![^，。：]{0,6}(?:感谢|谢意|欢迎|祝贺|问候|敬意|慰问|赞赏|关切|满意|肯定|赞同|认同|同意|认可|哀悼|祝愿))|(?:说|指出|强调|介绍|谈到|坦言)(?=[：，])/;
+const replying = /(?:表示|回应|承诺(?!制|的|书|函)|答复)(?:说)?(?![^，。：]{0,6}(?:感谢|谢意|欢迎|祝贺|问候|敬意|慰问|赞赏|关切|满意|肯定|赞同|认同|同意|认可|哀悼|祝愿))|(?:说|指出|强调|介绍|谈到|坦言)(?=[：，])/;
 const saying = /(?:表示|回应|承诺|答复|说|指出|强调|介绍|谈到|坦言)/;
 const promising = new RegExp(`^[^，。${P}]{0,14}(?:一定|将|愿意?|承诺|全力)`);
 const opensWith = /^[\s\u3000]*(?:他|她|其)(?:还|又|也)?/;
@@ -50,7 +50,7 @@ export function statementsIn(skeleton: Skeleton, start: number, end: number, sid
       continue;
     }
     const rest = subject ? subject.end - at : 0;
-    const ask = askIn(sentence, rest);
+    const ask = askIn(skeleton, at, to, rest, side, sides);
     const answer = answerIn(sentence, rest, side, changed, found);
     if (answer !== undefined && (ask === undefined || answer < ask)) {
       const span = trimmed(skeleton, at + answer, ask === undefined ? to : at + ask);
@@ -58,7 +58,7 @@ export function statementsIn(skeleton: Skeleton, start: number, end: number, sid
         const statement: FoundStatement = { kind: "answer", side, speakers, span };
         open = { statement, index: found.push(statement) - 1 };
       }
-    } else if (ask === undefined && open && !changed && open.statement.speakers === speakers && side === "guest") {
+    } else if (ask === undefined && open && !changed && open.statement.speakers === speakers && side === "guest" && goesOnFor(skeleton, at, to, side, sides)) {
       // The guest goes on: 他说，…。将…。
       const tail = trimmed(skeleton, at, to);
       if (tail) {
@@ -76,6 +76,14 @@ export function statementsIn(skeleton: Skeleton, start: number, end: number, sid
   return found;
 }
 
+/** A sentence whose subject is somebody else's is no part of a speech before it. */
+function goesOnFor(skeleton: Skeleton, from: number, to: number, side: MeetingSide, sides: Sides): boolean {
+  const opening = /^[\s\u3000]*([\uE000\uE001])|^[\s\u3000]*(?:双方|会谈|会见|座谈|随后|会后|同日|当天)/.exec(skeleton.text.slice(from, to));
+  if (!opening) return true;
+  const row = opening[1] ? skeleton.row(from + opening[0].length - 1) : undefined;
+  return row !== undefined && sides.sideOf(row) === side;
+}
+
 /** Who speaks in a sentence: the people who open a clause of it with a verb of speech behind them. */
 function speakerOf(skeleton: Skeleton, from: number, to: number, sides: Sides): { rows: number[]; end: number } | undefined {
   const sentence = skeleton.text.slice(from, to);
@@ -90,10 +98,15 @@ function speakerOf(skeleton: Skeleton, from: number, to: number, sides: Sides): 
   return undefined;
 }
 
-function askIn(sentence: string, from: number): number | undefined {
-  const rest = sentence.slice(from);
+function askIn(skeleton: Skeleton, at: number, to: number, from: number, side: MeetingSide, sides: Sides): number | undefined {
+  const rest = skeleton.text.slice(at + from, to);
   const match = asking.exec(rest);
   if (!match || notAsking.test(rest.slice(0, match.index))) return undefined;
+  // 请省发展改革委牵头 gives an order to one's own side.
+  if (match[0] === "请") {
+    const asked = skeleton.row(at + from + match.index + 1);
+    if (asked === undefined || sides.sideOf(asked) !== (side === "host" ? "guest" : "host")) return undefined;
+  }
   return from + match.index;
 }
 
@@ -120,7 +133,7 @@ function trimmed(skeleton: Skeleton, start: number, end: number): TextSpan | und
 }
 
 const signing = new RegExp(
-  `(?:签署|签订|签约|签下|达成|交换)了?(?<title>[^，。；${P}${A}]{0,40}?(?:协议书|协议|备忘录|合同|协定|意向书|议定书|公报|合作文件))?`,
+  `(?:签署|签订|签约(?!仪式|活动)|签下|达成|交换)了?(?<title>[^，。；${P}${A}]{0,40}?(?:协议书|协议|备忘录|合同|协定|意向书|议定书|公报|合作文件))?`,
   "g",
 );
 const counted = /^了?(?:共)?[一二两三四五六七八九十\d]+[份项个](?:合作)?(?:协议|合同|文件)$/;

@@ -45,8 +45,12 @@ interface Scope {
   readonly end: number;
 }
 
+/** Most articles report no meeting: they are told without looking at their sentences. */
+const meetingWords = /会谈|会晤|会面|会见|座谈|洽谈|磋商|会商|接见|拜会|拜访|约见/;
+
 /** The meetings that an article's body reports, in order of place. Pure, and never throws. */
 export function meetingsIn(input: MeetingInput): Meeting[] {
+  if (!meetingWords.test(input.article.text)) return [];
   const paragraphs = paragraphsOf(input);
   const reports = withoutSummaries(input, reportsIn(paragraphs));
   const groups = groupsOf(input, reports);
@@ -206,7 +210,8 @@ function continues(skeleton: Skeleton, sides: Sides): boolean {
   if (goesOn.test(skeleton.text)) return true;
   const sentence = skeleton.sentences()[0];
   if (!sentence || isAttendance(skeleton, sentence[0], sentence[1])) return false;
-  const [opening] = skeleton.rowsIn(sentence[0], Math.min(sentence[1], sentence[0] + 6), "person");
+  // 调研中，韩俊…: who opens a paragraph behind something else is at something else.
+  const [opening] = skeleton.rowsIn(sentence[0], sentence[0] + 1, "person");
   return opening !== undefined && sides.sideOf(opening) !== undefined;
 }
 
@@ -233,7 +238,7 @@ function daysOf(input: MeetingInput, group: readonly Report[], lead: readonly Pa
   return undefined;
 }
 
-const attending = /^(?:[^\uE000\uE001。]{0,14}[\uE000\uE001])+[^\uE000\uE001。]{0,14}(?:参加|出席|陪同|在座)/;
+const attending = /^(?:[^\uE000\uE001。]{0,14}[\uE000\uE001])+[^\uE000\uE001。]{0,14}(?:参加|陪同|在座|出席(?=会|座谈|活动|有关|上述))/;
 
 function isAttendance(skeleton: Skeleton, from: number, to: number): boolean {
   return attending.test(skeleton.text.slice(from, to));

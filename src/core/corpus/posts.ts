@@ -29,8 +29,9 @@ export interface WordedOrgan {
 }
 
 const governmentHead = /^(.*?)((?:常务)?副?)(省|市|县|区|州|盟|旗|镇|乡)长$/;
-const regionHead = /^(.*?自治(?:区|州|县))(副?主席|副?州长|副?县长)$/;
-const vague = /(?:领导|领导人|负责人|负责同志|有关同志|班子成员)$/;
+/** 区主席 is what is left of 自治区主席 where the region's rank was read apart: no district has a chairman. */
+const regionHead = /^(.*?自治(?:区|州|县)|区)(副?主席|副?州长|副?县长)$/;
+const vague = /(?:领导|领导人|负责人|负责同志|有关同志|班子成员|同志|代表)$/;
 const company = /(?:公司|集团|银行|企业)$/;
 
 /**
@@ -71,8 +72,9 @@ function postOf(
   const organ = longestOrgan(words, organs);
   if (organ && organ.wording.length < words.length) {
     const place = leadingPlace(organ.name, openingLength(organ.name), lexicon)?.territory;
-    const title = unqualified(words.slice(organ.wording.length));
-    return { ...base, ...(title.qualifier ? { qualifier: title.qualifier } : {}), title: title.words || words, organ: organ.name, ...(place ? { territory: place } : {}) };
+    const rest = unqualified(words.slice(organ.wording.length));
+    const title = rest.words || words;
+    return { ...base, words: organ.wording + rest.words, ...(rest.qualifier ? { qualifier: rest.qualifier } : {}), title, organ: organ.name, ...(place ? { territory: place } : {}) };
   }
   const head = headOfGovernment(words, before, homes, lexicon);
   if (head) return { ...base, ...head };
@@ -81,7 +83,8 @@ function postOf(
   // 党组书记、局长: a bare title belongs to the organ of the title before it.
   if (before?.organ && !place) {
     const wording = before.words.slice(0, before.words.length - before.title.length);
-    return { ...base, words: wording + words, title: words, organ: before.organ, ...(before.territory ? { territory: before.territory } : {}) };
+    const former = before.qualifier === "former" && !part.startsWith("现任") ? { qualifier: before.qualifier } : {};
+    return { ...former, ...base, words: wording + words, title: words, organ: before.organ, ...(before.territory ? { territory: before.territory } : {}) };
   }
   return { ...base, title: words, ...(place ? { territory: place } : {}) };
 }

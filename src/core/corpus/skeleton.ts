@@ -30,26 +30,24 @@ export class Skeleton {
 
   /** `actors` are in order of place; those outside `span` are passed over. */
   static of(text: string, span: TextSpan, actors: readonly Actor[]): Skeleton {
-    let frame = "";
+    const chunks: string[] = [];
     const offsets: number[] = [];
     const rows = new Map<number, number>();
     let at = span.start;
     const literal = (until: number) => {
-      for (; at < until; at++) {
-        frame += fullWidth[text.charAt(at)] ?? text.charAt(at);
-        offsets.push(at);
-      }
+      if (at < until) chunks.push(text.slice(at, until).replace(/[,:;!?()]/g, (mark) => fullWidth[mark] ?? mark));
+      for (; at < until; at++) offsets.push(at);
     };
     for (const actor of atomsOf(text, span, actors)) {
       literal(actor.start);
-      rows.set(frame.length, actor.row);
+      rows.set(offsets.length, actor.row);
       offsets.push(actor.start);
-      frame += actor.kind === "person" ? personAtom : agencyAtom;
+      chunks.push(actor.kind === "person" ? personAtom : agencyAtom);
       at = actor.end;
     }
     literal(span.end);
     offsets.push(span.end);
-    return new Skeleton(frame, offsets, rows);
+    return new Skeleton(chunks.join(""), offsets, rows);
   }
 
   /** The row of the atom at an index of the frame. */

@@ -17,19 +17,25 @@ export interface LeadingPlace {
 }
 
 /** A place that no list holds, where what follows is an organ of it. 国家市场监管总局 opens with no city. */
-const unlisted = /(?!国家|全国|中国|中央|中华|国务院)\p{Script=Han}{2,6}?(?:省|自治区|自治州|地区|盟|市|县|区|旗)(?=委|人民|政府|政协|人大|纪律|纪委|监察|党|高级|中级|公安|人力|.{2,14}(?:厅|局|委员会|办公室|研究院)$|$)/uy;
+const organ = "(?:委|地委|人民|政府|政协|人大|纪律|纪委|监察|党|高级|中级|公安|人力|.{2,14}(?:厅|局|委员会|办公室|研究院)$|$)";
+const notPlace =
+  "国家|全国|中国|中央|中华|国务院|中共|政协|武警|共青团|九三学社|民盟|民革|民建|民进|台盟|致公党|农工党";
+const unlisted = new RegExp(
+  `(?!${notPlace})\\p{Script=Han}{2,6}?(省|自治区|自治州|地区|盟|市|县|(?<![军备分战特社园景灾])区|旗)` +
+    `(?=\\1?${organ}|\\p{Script=Han}{2,5}(?:市|县|区|州|旗)${organ})`,
+  "uy",
+);
 
 /** The chain of places at `start` of an organ's name (四川省成都市…); undefined where there is none. */
 export function leadingPlace(name: string, start: number, lexicon: Lexicon): LeadingPlace | undefined {
-  const chain: string[] = [];
+  let chain: string[] = [];
   let end = start;
-  let entry: PlaceEntry | undefined;
   for (;;) {
     const next = listedAt(name, end, lexicon, chain[chain.length - 1]);
     if (next) {
-      chain.push(next.entry.name);
+      const path = pathOf(next.entry, lexicon);
+      chain = path.length > chain.length ? path : [...chain, next.entry.name];
       end = next.end;
-      entry = next.entry;
       continue;
     }
     unlisted.lastIndex = end;
@@ -37,11 +43,10 @@ export function leadingPlace(name: string, start: number, lexicon: Lexicon): Lea
     if (!found) break;
     chain.push(found);
     end += found.length;
-    entry = undefined;
   }
   const last = chain[chain.length - 1];
   if (last === undefined) return undefined;
-  return { end, name: last, territory: territoryOf(chain, entry, lexicon) };
+  return { end, name: last, territory: isProvince(chain[0] ?? "", lexicon) ? chain.join("/") : ["?", ...chain].join("/") };
 }
 
 function listedAt(name: string, at: number, lexicon: Lexicon, parent: string | undefined): { entry: PlaceEntry; end: number } | undefined {
@@ -52,13 +57,6 @@ function listedAt(name: string, at: number, lexicon: Lexicon, parent: string | u
     if (entry && (parent === undefined || name.slice(at, end) === entry.name)) best = { entry, end };
   });
   return best;
-}
-
-function territoryOf(chain: readonly string[], entry: PlaceEntry | undefined, lexicon: Lexicon): Territory {
-  const path = entry ? pathOf(entry, lexicon) : [];
-  const whole = chain.length > path.length ? chain : path;
-  const root = whole[0] ?? "";
-  return isProvince(root, lexicon) ? whole.join("/") : ["?", ...whole].join("/");
 }
 
 /** From the province down; shorter where a name on the way belongs to several places. */

@@ -12,6 +12,7 @@ import type {
   TitleKind,
 } from "./entries.js";
 import { Trie } from "./trie.js";
+import { WordTable, wordClass } from "./word-table.js";
 
 /** What a term of the lexicon can mean where it stands in a text. */
 export type Sense =
@@ -29,37 +30,36 @@ export type Sense =
   | { readonly kind: "title"; readonly title: TitleKind }
   | { readonly kind: "suffix"; readonly group: string };
 
-/** The lexicon ready to match: one trie for all that names something, sets for what is asked one by one. */
+/** What is known of a single character, as bits. */
+const charClass = { surnameRank: 3, neverGiven: 4, usualGiven: 8, transliteration: 16, neverLast: 32, compoundSurname: 64 } as const;
+const ranks = { common: 3, usual: 2, rare: 1 } as const;
+
+/** The cues that are asked for at every place of a text, with their class in the word table. */
+const cueClasses: Readonly<Record<string, number>> = {
+  "after-name": wordClass.afterName,
+  speech: wordClass.speech,
+  attend: wordClass.attend,
+  "before-organ": wordClass.beforeOrgan,
+  "before-organ-soft": wordClass.softBeforeOrgan,
+  "not-names": wordClass.nameLike | wordClass.notName,
+};
+
+/** The lexicon ready to match: a trie for all that names something, tables for words and characters. */
 export class Lexicon {
   readonly version: string;
   readonly trie = new Trie<Sense>();
-  private readonly boundaryWords: ReadonlySet<string>;
-  private readonly otherWords: ReadonlySet<string>;
-  private readonly nameLikeWords: ReadonlySet<string>;
-  private readonly cueSets = new Map<string, ReadonlySet<string>>();
+  readonly words: WordTable;
+  private readonly chars = new Uint8Array(0x10000);
   private readonly generic: ReadonlySet<string>;
-  private readonly surnameRanks: ReadonlyMap<string, number>;
   private readonly compound: ReadonlySet<string>;
-  private readonly givenRanks = new Map<string, number>();
-  private readonly notGiven: ReadonlySet<string>;
-  private readonly transliteration: ReadonlySet<string>;
   private readonly guardsByLast = new Map<string, Guard[]>();
 
   constructor(readonly data: LexiconData) {
     this.version = data.version;
-    this.boundaryWords = new Set(data.words.boundary);
-    this.otherWords = new Set(data.words.other);
-    this.nameLikeWords = new Set([...data.words.nameLike, ...data.givenNames.words, ...(data.cues["not-names"] ?? [])]);
-    for (const [name, words] of Object.entries(data.cues)) this.cueSets.set(name, new Set(words));
+    this.words = wordTableOf(data);
     this.generic = new Set(data.organisationSuffixes.generic ?? []);
-    const ranks = { common: 3, usual: 2, rare: 1 } as const;
-    this.surnameRanks = new Map(Object.entries(data.surnames.single).map(([name, rank]) => [name, ranks[rank]]));
     this.compound = new Set(data.surnames.compound);
-    [...data.givenNames.chars].forEach((char, i) => {
-      if (!this.givenRanks.has(char)) this.givenRanks.set(char, i);
-    });
-    this.notGiven = new Set(data.givenNames.notGiven);
-    this.transliteration = new Set(data.transliteration);
+    this.fillChars();
     for (const guard of data.organParts.guards) {
       const last = (guard.name ?? guard.ending ?? "").slice(-1);
       this.guardsByLast.set(last, [...(this.guardsByLast.get(last) ?? []), guard]);
@@ -67,41 +67,39 @@ export class Lexicon {
     this.fill();
   }
 
-  /** 3 common, 2 usual, 1 rare, 0 no surname that is known. */
-  surnameRank(char: string): number {
-    return this.surnameRanks.get(char) ?? 0;
+  /** 3 common, 2 usual, 1 rare, 0 no surname that is known. Characters are asked for by their code unit. */
+  surnameRank(code: number): number {
+    return this.classOf(code) & charClass.surnameRank;
   }
 
-  isCompoundSurname(pair: string): boolean {
-    return this.compound.has(pair);
+  /** Whether a surname of two characters or more stands at an offset. */
+  isCompoundSurnameAt(text: string, start: number): boolean {
+    return (this.classOf(text.charCodeAt(start)) & charClass.compoundSurname) !== 0 && this.compound.has(text.slice(start, start + 2));
   }
 
   /** How well a character suits a given name: 2 usual, 1 possible, 0 practically never. */
-  givenFit(char: string): number {
-    if (this.notGiven.has(char)) return 0;
-    return this.givenRanks.has(char) ? 2 : 1;
+  givenFit(code: number): number {
+    const classes = this.classOf(code);
+    if (classes & charClass.neverGiven) return 0;
+    return classes & charClass.usualGiven ? 2 : 1;
   }
 
-  isTransliteration(char: string): boolean {
-    return this.transliteration.has(char);
+  /** Whether a character cannot close a name. */
+  isNeverLast(code: number): boolean {
+    return (this.classOf(code) & charClass.neverLast) !== 0;
+  }
+
+  isTransliteration(code: number): boolean {
+    return (this.classOf(code) & charClass.transliteration) !== 0;
   }
 
   /** Whether an ordinary word that begins with a surname looks like a name: 高度, 关于. */
   isNameLikeWord(word: string): boolean {
-    return this.nameLikeWords.has(word);
-  }
-
-  isCue(cue: string, word: string): boolean {
-    return this.cueSets.get(cue)?.has(word) ?? false;
-  }
-
-  /** Verbs, adverbs, prepositions, set phrases: words that are no part of a name. */
-  isBoundaryWord(word: string): boolean {
-    return this.boundaryWords.has(word);
+    return (this.words.classesOf(word) & wordClass.nameLike) !== 0;
   }
 
   isOrdinaryWord(word: string): boolean {
-    return this.boundaryWords.has(word) || this.otherWords.has(word);
+    return (this.words.classesOf(word) & wordClass.ordinary) !== 0;
   }
 
   /** Whether what stands around a form shows that it is part of other words: 公安部署, 财政部门. */
@@ -114,6 +112,24 @@ export class Lexicon {
 
   isGenericPrefix(word: string): boolean {
     return this.generic.has(word);
+  }
+
+  private classOf(code: number): number {
+    return this.chars[code] ?? 0;
+  }
+
+  private fillChars(): void {
+    const { surnames, givenNames, transliteration, cues } = this.data;
+    const add = (char: string, classes: number) => {
+      const code = char.charCodeAt(0);
+      this.chars[code] = this.classOf(code) | classes;
+    };
+    for (const [char, rank] of Object.entries(surnames.single)) add(char, ranks[rank]);
+    for (const name of surnames.compound) add(name, charClass.compoundSurname);
+    for (const char of givenNames.chars) add(char, charClass.usualGiven);
+    for (const char of givenNames.notGiven) add(char, charClass.neverGiven);
+    for (const char of transliteration) add(char, charClass.transliteration);
+    for (const char of cues["never-last"] ?? []) add(char, charClass.neverLast);
   }
 
   private fill(): void {
@@ -159,4 +175,17 @@ export class Lexicon {
       for (const suffix of suffixes) trie.add(suffix, { kind: "suffix", group });
     }
   }
+}
+
+function wordTableOf({ words, givenNames, cues }: LexiconData): WordTable {
+  const lists: [readonly string[], number][] = [
+    [words.boundary, wordClass.boundary],
+    [words.other, wordClass.otherOrdinary],
+    [words.nameLike, wordClass.nameLike],
+    [givenNames.words, wordClass.nameLike],
+    ...Object.entries(cueClasses).map(([cue, classes]): [readonly string[], number] => [cues[cue] ?? [], classes]),
+  ];
+  const table = new WordTable(lists.reduce((sum, [list]) => sum + list.length, 0));
+  for (const [list, classes] of lists) for (const word of list) table.add(word, classes);
+  return table;
 }

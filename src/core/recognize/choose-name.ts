@@ -1,5 +1,10 @@
+import { wordClass } from "../lexicon/word-table.js";
+import { isHanAt } from "../text/characters.js";
 import { hanNamesAt, type NameCandidate } from "./han-names.js";
 import type { Reading } from "./reading.js";
+import { kindsOf } from "./scan.js";
+
+const official = kindsOf("official");
 
 /**
  * The Han name that starts at an offset, or undefined. Where the words behind it leave two lengths
@@ -17,11 +22,9 @@ function judgeName(reading: Reading, start: number): NameCandidate | undefined {
   const candidates = hanNamesAt(reading, start);
   const best = candidates[0];
   if (!best) return undefined;
-  const known = candidates.find((candidate) =>
-    reading.scan
-      .startingAt(start)
-      .some((token) => token.sense.kind === "official" && token.end === candidate.end),
-  );
+  const known = reading.scan.starts(start, official)
+    ? candidates.find(({ end }) => reading.scan.startingAt(start).some((token) => token.sense.kind === "official" && token.end === end))
+    : undefined;
   if (known && known.boundary >= best.boundary) return { ...known, score: 1 };
   if (best.boundary > 0) return best;
   const tagged = candidates.find((candidate) => {
@@ -37,18 +40,23 @@ function judgeName(reading: Reading, start: number): NameCandidate | undefined {
  * of saying straight behind it proves it.
  */
 export function unlistedNameAt(reading: Reading, start: number): NameCandidate | undefined {
-  const { text, boundaries, lexicon, scan } = reading;
+  const { text, boundaries, lexicon, words, scan } = reading;
+  const first = text.charCodeAt(start);
+  if (lexicon.surnameRank(first) > 0 || words.is(start, 1, wordClass.afterName | wordClass.beforeOrgan)) return undefined;
   for (const length of [3, 2]) {
     const end = start + length;
-    const name = text.slice(start, end);
-    if (!/^\p{Script=Han}{2,3}$/u.test(name) || !boundaries.isTight(end) || boundaries.after(end) < 2) continue;
-    if (lexicon.isCue("after-name", name.charAt(0)) || lexicon.isCue("before-organ", name.charAt(0))) continue;
-    if (lexicon.isOrdinaryWord(name) || lexicon.isOrdinaryWord(name.slice(0, 2)) || lexicon.isOrdinaryWord(name.slice(-2))) continue;
-    if (lexicon.surnameRank(name.charAt(0)) > 0 || [...name].some((char) => lexicon.givenFit(char) === 0)) continue;
+    if (!boundaries.isTight(end) || boundaries.after(end) < 2 || !canBeName(reading, start, end)) continue;
+    if (words.isOrdinary(start, end) || words.isOrdinary(start, start + 2) || words.isOrdinary(end - 2, end)) continue;
     if (scan.startingAt(start).some((token) => token.end >= end) || scan.endingAt(end).some((token) => token.start <= start)) continue;
     return { start, end, score: 0.6, boundary: 2, wordLike: false };
   }
   return undefined;
+}
+
+/** Whether a stretch is Han characters that a name may hold. */
+function canBeName({ text, lexicon }: Reading, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isHanAt(text, i) || lexicon.givenFit(text.charCodeAt(i)) === 0) return false;
+  return true;
 }
 
 /** Without any boundary, only a name that the article sets between boundaries elsewhere is believed. */

@@ -1,5 +1,6 @@
 import { isHanAt, isNameDot } from "../text/characters.js";
 import type { Reading } from "./reading.js";
+import { kindsOf } from "./scan.js";
 
 export interface DottedName {
   readonly start: number;
@@ -8,18 +9,20 @@ export interface DottedName {
 
 /** The longest part of a transliterated name, in characters. */
 const longestPart = 9;
+const titleOrCountry = kindsOf("title", "country");
 
 /** Names whose parts are joined by dots: 艾尔肯·吐尼亚孜, 谢尔盖·拉夫罗夫. Each once, in order. */
 export function dottedNames(reading: Reading): DottedName[] {
   const names: DottedName[] = [];
-  for (const span of reading.spans) {
-    for (let i = span.start + 1; i < span.end - 1; i++) {
-      if (!isNameDot(reading.text.charCodeAt(i))) continue;
-      const start = partStart(reading, i, names[names.length - 1]?.end ?? span.start);
-      const end = chainEnd(reading, i, span.end);
-      if (start < i && end > i + 1 && !namesPlaces(reading, start, i)) {
+  for (const { span, dots } of reading.landmarks) {
+    let done = span.start + 1;
+    for (const dot of dots) {
+      if (dot < done || dot === span.end - 1) continue;
+      const start = partStart(reading, dot, names[names.length - 1]?.end ?? span.start);
+      const end = chainEnd(reading, dot, span.end);
+      if (start < dot && end > dot + 1 && !namesPlaces(reading, start, dot)) {
         names.push({ start, end });
-        i = end - 1;
+        done = end;
       }
     }
   }
@@ -30,9 +33,8 @@ function partStart(reading: Reading, dot: number, floor: number): number {
   const { text, lexicon, scan, boundaries } = reading;
   let start = dot;
   while (start > floor && dot - start < longestPart && isHanAt(text, start - 1)) {
-    const cutByTitle = scan.endingAt(start).some((token) => token.sense.kind === "title" || token.sense.kind === "country");
-    if (cutByTitle && start < dot) break;
-    if (!lexicon.isTransliteration(text.charAt(start - 1))) break;
+    if (start < dot && scan.ends(start, titleOrCountry)) break;
+    if (!lexicon.isTransliteration(text.charCodeAt(start - 1))) break;
     start--;
   }
   if (start === dot) return dot;
@@ -57,7 +59,7 @@ function partEnd(reading: Reading, from: number, limit: number): number {
   let end = from;
   while (end < limit && end - from < longestPart && isHanAt(text, end)) {
     // One character outside the usual set is borne at the start of a part, where nothing can follow a name yet.
-    if (!lexicon.isTransliteration(text.charAt(end)) && (end > from || boundaries.after(end) > 0)) break;
+    if (!lexicon.isTransliteration(text.charCodeAt(end)) && (end > from || boundaries.after(end) > 0)) break;
     end++;
   }
   if (boundaries.after(end) > 0 || isNameDot(text.charCodeAt(end))) return end;

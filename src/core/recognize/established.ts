@@ -1,3 +1,4 @@
+import { occurrencesOf } from "./occurrences.js";
 import type { Draft, Reading } from "./reading.js";
 
 /** A name is established by a rule this sure: its bare repetitions are then marked. */
@@ -22,7 +23,7 @@ export function proposeRepetitions(reading: Reading, drafts: readonly Draft[]): 
   const repetitions: Draft[] = [];
   const longestFirst = [...names].sort((a, b) => b[0].length - a[0].length);
   for (const [name, draft] of longestFirst) {
-    for (const start of places(reading, name)) {
+    for (const start of occurrencesOf(reading.text, reading.spans, name)) {
       if (!standsForName(reading, start, name, names)) {
         reading.refuse({ type: draft.type, span: { start, end: start + name.length } as never, rule: "established-name" });
         continue;
@@ -37,16 +38,6 @@ export function proposeRepetitions(reading: Reading, drafts: readonly Draft[]): 
 function partsOf(name: string): string[] {
   const parts = name.split(/[·・•‧･]/);
   return parts.length < 2 ? [] : parts.filter((part) => part.length >= 3);
-}
-
-function places(reading: Reading, name: string): number[] {
-  const found: number[] = [];
-  for (const span of reading.spans) {
-    for (let at = reading.text.indexOf(name, span.start); at >= 0 && at + name.length <= span.end; at = reading.text.indexOf(name, at + 1)) {
-      found.push(at);
-    }
-  }
-  return found;
 }
 
 /** Whether a repetition of an established name is the name, and not a word or a longer name around it. */

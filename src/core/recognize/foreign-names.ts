@@ -2,6 +2,7 @@ import { isHanAt } from "../text/characters.js";
 import type { NameCandidate } from "./han-names.js";
 import type { Reading } from "./reading.js";
 import type { Token } from "./scan.js";
+import type { WordsInText } from "./words-in-text.js";
 
 /** Titles that a foreigner bears in Chinese news: behind them a name may be of any length. */
 const foreignTitle = /(?:总统|总理|首相|国王|女王|王储|亲王|外长|外交部长|防长|国防部长|财长|国务卿|议长|大使|总督|主席|部长|总书记|秘书长|总干事|行长|特使|发言人|总裁|首席执行官|CEO|董事长|市长|州长|总领事|代表)$/;
@@ -21,7 +22,7 @@ export function foreignNameAt(reading: Reading, title: Token, start: number): Na
   let end = start;
   while (end - start < longestName && isHanAt(text, end)) {
     if (end - start >= 2 && boundaries.after(end) === 2) break;
-    if (!lexicon.isTransliteration(text.charAt(end))) break;
+    if (!lexicon.isTransliteration(text.charCodeAt(end))) break;
     end++;
   }
   const strength = boundaries.after(end);
@@ -39,6 +40,8 @@ function countryBefore(reading: Reading, offset: number): boolean {
   return false;
 }
 
+/** The longest name of a minority written as one run. */
+const longestRun = 6;
 const peopleGloss = /^[（(](?:[女男][，,、])?\p{Script=Han}{1,5}族/u;
 
 /**
@@ -46,19 +49,24 @@ const peopleGloss = /^[（(](?:[女男][，,、])?\p{Script=Han}{1,5}族/u;
  * brackets behind it, or by characters that transliterate up to a mark.
  */
 export function minorityNameAt(reading: Reading, start: number): NameCandidate | undefined {
-  const { text, lexicon, boundaries } = reading;
-  for (let end = start + 6; end >= start + 3; end--) {
-    const name = text.slice(start, end);
-    if (!/^\p{Script=Han}{3,6}$/u.test(name)) continue;
-    const proved = peopleGloss.test(text.slice(end, end + 10));
-    if (!proved && !(boundaries.isTight(end) && [...name].every((char) => lexicon.isTransliteration(char)))) continue;
-    if (!proved && (name.length < 4 || wordsInside(reading, name))) continue;
+  const { text, lexicon, boundaries, words } = reading;
+  let han = start;
+  while (han - start < longestRun && isHanAt(text, han)) han++;
+  let foreign = start;
+  while (foreign < han && lexicon.isTransliteration(text.charCodeAt(foreign))) foreign++;
+  for (let end = han; end >= start + 3; end--) {
+    const proved = isBracket(text.charCodeAt(end)) && peopleGloss.test(text.slice(end, end + 10));
+    if (!proved && (end > foreign || end - start < 4 || !boundaries.isTight(end) || wordsInside(words, start, end))) continue;
     return { start, end, score: proved ? 0.9 : 0.7, boundary: 2, wordLike: false };
   }
   return undefined;
 }
 
-function wordsInside(reading: Reading, name: string): boolean {
-  for (let i = 0; i + 2 <= name.length; i++) if (reading.lexicon.isOrdinaryWord(name.slice(i, i + 2))) return true;
+function isBracket(code: number): boolean {
+  return code === 0xff08 || code === 0x28;
+}
+
+function wordsInside(words: WordsInText, start: number, end: number): boolean {
+  for (let i = start; i + 2 <= end; i++) if (words.isOrdinary(i, i + 2)) return true;
   return false;
 }

@@ -1,10 +1,16 @@
 import { isHanAt, isLatin } from "../text/characters.js";
 import { textSpan } from "../text/spans.js";
 import type { Draft, Reading } from "./reading.js";
-import type { Token } from "./scan.js";
+import { kindsOf, type Token } from "./scan.js";
 import type { Sense } from "../lexicon/lexicon.js";
+import { wordClass } from "../lexicon/word-table.js";
 
 type AgencyToken = Token<Extract<Sense, { kind: "agency" }>>;
+
+const agency = kindsOf("agency");
+const place = kindsOf("place");
+const title = kindsOf("title");
+const unit = kindsOf("department", "suffix", "domain");
 
 /** How far behind an organisation's name the ending of its branch may stand, in characters. */
 const branchReach = 14;
@@ -45,7 +51,7 @@ const localEnding = /^(?:\p{Script=Han}{0,4}?)(?:分公司|有限公司|公司|�
 function localCompanyEnd(reading: Reading, token: AgencyToken): number | undefined {
   if (!/^(?:enterprise|bank|finance)$/.test(token.sense.entry.type)) return undefined;
   const { text, scan } = reading;
-  for (const nested of [...scan.startingAt(token.end)].reverse()) {
+  for (const nested of scan.starts(token.end, agency) ? [...scan.startingAt(token.end)].reverse() : []) {
     if (nested.sense.kind !== "agency" || !/(?:分公司|公司|油田|石化)$/.test(text.slice(nested.start, nested.end))) continue;
     return nested.end + (/^(?:分公司|有限公司|公司)/.exec(text.slice(nested.end, nested.end + 4))?.[0].length ?? 0);
   }
@@ -78,6 +84,7 @@ const stationed = /(?:(?:中央纪委国家监委|中央纪委|国家监委|\p{S
 
 /** 中央纪委国家监委驻国家能源局纪检监察组: a group that one organ stations in another is one name. */
 function stationedGroups(reading: Reading): Draft[] {
+  if (!reading.text.includes("纪检")) return [];
   return reading.spans.flatMap((span) =>
     [...reading.text.slice(span.start, span.end).matchAll(stationed)].map((match): Draft => {
       const start = span.start + match.index;
@@ -119,7 +126,7 @@ const bureau = /^(?:\p{Script=Han}{2,12}?)(?:司(?!长(?!\p{Script=Han}{2,3}[，
 
 /** The end of a branch whose name goes on behind the organisation, or undefined. */
 function branchEnd(reading: Reading, token: AgencyToken): number | undefined {
-  const { text, boundaries, scan, lexicon } = reading;
+  const { text, boundaries, scan, words } = reading;
   if (token.sense.form === "weak") return undefined;
   const behind = text.slice(token.end, token.end + branchReach);
   const listed = scan.longestAt(token.end, "bureau");
@@ -130,20 +137,12 @@ function branchEnd(reading: Reading, token: AgencyToken): number | undefined {
   const end = token.end + match[0].length;
   for (let i = token.end; i < end; i++) {
     if (!isHanAt(text, i)) return undefined;
-    if (lexicon.isCue("before-organ", text.charAt(i)) && !scan.startingAt(i).some((t) => t.sense.kind === "place")) return undefined;
+    if (words.is(i, 1, wordClass.beforeOrgan) && !scan.starts(i, place)) return undefined;
     // A second organisation, a title or a verb inside shows that another phrase has begun.
-    if (scan.startingAt(i).some((t) => t.sense.kind === "title" && t.end <= end)) return undefined;
-    if (i === token.end && boundaries.after(i) === 2 && !placeAt(reading, i) && !departmentAt(reading, i)) return undefined;
-    if (scan.startingAt(i).some((t) => t.sense.kind === "agency" && t.sense.form !== "weak" && t.end - t.start > 2)) return undefined;
+    if (scan.starts(i, title) && scan.startingAt(i).some((t) => t.sense.kind === "title" && t.end <= end)) return undefined;
+    if (i === token.end && boundaries.after(i) === 2 && !scan.starts(i, place | unit)) return undefined;
+    if (scan.starts(i, agency) && scan.startingAt(i).some((t) => t.sense.kind === "agency" && t.sense.form !== "weak" && t.end - t.start > 2)) return undefined;
   }
   if (/^[长级]/.test(text.slice(end, end + 1)) && !/^长(?:沙|春|江)/.test(text.slice(end, end + 2))) return undefined;
   return end;
-}
-
-function placeAt(reading: Reading, offset: number): boolean {
-  return reading.scan.startingAt(offset).some((t) => t.sense.kind === "place");
-}
-
-function departmentAt(reading: Reading, offset: number): boolean {
-  return reading.scan.startingAt(offset).some((t) => t.sense.kind === "department" || t.sense.kind === "suffix" || t.sense.kind === "domain");
 }

@@ -1,8 +1,10 @@
 import { isHanAt, isSpace } from "../text/characters.js";
+import { wordClass } from "../lexicon/word-table.js";
 import { type TextSpan, textSpan } from "../text/spans.js";
 import { chooseName, unlistedNameAt } from "./choose-name.js";
 import { dottedNames } from "./dotted-names.js";
 import { foreignNameAt, minorityNameAt } from "./foreign-names.js";
+import { accusedBehind, appointedBehind } from "./landmarks.js";
 import { afterGloss, continueList } from "./name-lists.js";
 import type { Draft, Reading } from "./reading.js";
 import { roleBefore } from "./roles.js";
@@ -108,13 +110,11 @@ function known(reading: Reading): Draft[] {
 
 /** Whether a name stands where a sentence has its subject: at a clause's start, before a verb of saying or doing. */
 function subjectAt(reading: Reading, token: Token): boolean {
-  const { text, lexicon } = reading;
+  const { text, words } = reading;
   const atStart = token.start === 0 || /[\s，。；：！？“、]/.test(text[token.start - 1] ?? " ");
   if (!atStart) return false;
-  for (let length = 4; length >= 1; length--) {
-    const word = text.slice(token.end, token.end + length);
-    if (lexicon.isCue("speech", word) || lexicon.isCue("attend", word)) return true;
-  }
+  const verb = wordClass.speech | wordClass.attend;
+  if (words.startsAt(token.end, verb) || words.is(token.end, 1, verb)) return true;
   return /^(?:会见|会晤|主持|出席|在|赴|率|考察|调研|同|与|向|到)/.test(text.slice(token.end, token.end + 2));
 }
 
@@ -125,53 +125,50 @@ const listEnd = /^(?:等)?(?:\p{Script=Han}{0,6}?)(?:参加|出席|陪同|列席
 function listsBeforeVerbs(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
   const { text } = reading;
-  for (const span of reading.spans) {
-    let clauseStart = true;
-    for (let i = span.start; i < span.end; i++) {
-      const char = text.charAt(i);
-      if (clauseStart && isHanAt(text, i)) {
-        clauseStart = false;
-        const first = chooseName(reading, i);
-        if (!first || first.boundary < 1) continue;
-        const list = [first, ...continueList(reading, first.end)];
-        const last = list[list.length - 1] ?? first;
-        const verb = listEnd.test(text.slice(last.end, last.end + 12));
-        // Two names need the verb; a longer list of nothing but names proves itself.
-        if (list.every((name) => name.wordLike)) continue;
-        if ((list.length >= 2 && verb) || (list.length >= 4 && reading.boundaries.after(last.end) === 2)) {
-          for (const name of list) {
-            drafts.push({ type: "official", ...spanOf(name), rule: "list-before-verb", score: 0.6 + 0.3 * name.score });
-          }
+  for (const { span, nameStarts } of reading.landmarks) {
+    for (const start of nameStarts) {
+      if (!opensClause(text, start, span)) continue;
+      const first = chooseName(reading, start);
+      if (!first || first.boundary < 1) continue;
+      const list = [first, ...continueList(reading, first.end)];
+      const last = list[list.length - 1] ?? first;
+      const verb = listEnd.test(text.slice(last.end, last.end + 12));
+      // Two names need the verb; a longer list of nothing but names proves itself.
+      if (list.every((name) => name.wordLike)) continue;
+      if ((list.length >= 2 && verb) || (list.length >= 4 && reading.boundaries.after(last.end) === 2)) {
+        for (const name of list) {
+          drafts.push({ type: "official", ...spanOf(name), rule: "list-before-verb", score: 0.6 + 0.3 * name.score });
         }
       }
-      if (clauseBreak.test(char)) clauseStart = true;
-      else if (!isSpace(text.charCodeAt(i)) && !isHanAt(text, i)) clauseStart = false;
     }
   }
   return drafts;
 }
 
+/** Whether nothing but space stands between an offset and the mark before its clause. */
+function opensClause(text: string, offset: number, span: TextSpan): boolean {
+  let at = offset;
+  while (at > span.start && isSpace(text.charCodeAt(at - 1))) at--;
+  return at === span.start || clauseBreak.test(text.charAt(at - 1));
+}
+
 const takesPost = /^(?:同志)?(?:（[^（）]{1,20}）)?(?:为|任|曾任|历任|时任|曾在|挂职|担任|兼任|不再担任|不再兼任|拟任|拟提名|现任|挂任|试用期满|当选为?|出任|接任|继任|的\p{Script=Han}{0,24}职务|辞去|，(?:男|女)[，,])/u;
-const appointing = /(?:任命|免去|决定任命|决定免去|补选|选举|推选|增补|提名|接受|撤销|罢免|聘任|批准)[：:]?$/;
 
 /** 任命张三为…, 免去李四的…职务, 王五，男，汉族…: names that notices of appointment and of discipline prove. */
 function appointed(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
   const { text } = reading;
-  for (const span of reading.spans) {
-    for (let i = span.start; i < span.end; i++) {
-      if (!isHanAt(text, i)) continue;
-      const previous = text[i - 1] ?? "\n";
-      const atStart = !isHanAt(text, i - 1) && previous !== "·";
-      const appoint = !atStart && appointing.test(text.slice(Math.max(span.start, i - 6), i));
-      if (!atStart && !appoint) continue;
-      const name = chooseName(reading, i) ?? minorityNameAt(reading, i);
+  for (const { span, nameStarts } of reading.landmarks) {
+    for (const start of nameStarts) {
+      const appoint = isHanAt(text, start - 1) || text[start - 1] === "·";
+      if (appoint && !appointedBehind.test(text.slice(Math.max(span.start, start - 6), start))) continue;
+      const name = chooseName(reading, start) ?? minorityNameAt(reading, start);
       if (!name || name.boundary === 0) continue;
       const list = [name, ...continueList(reading, name.end)];
       const end = list[list.length - 1]?.end ?? name.end;
       const takes = takesPost.test(text.slice(end, end + 40)) && titleFollows(reading, end);
       const cv = /^[，,]\s?(?:男|女)[，,]/.test(text.slice(name.end, name.end + 6));
-      if (!takes && !cv && !(appoint && /^[、，的为（(同]/.test(text.slice(end)))) continue;
+      if (!takes && !cv && !(appoint && /^[、，的为（(同]/.test(text.slice(end, end + 1)))) continue;
       for (const each of cv ? [name] : list) {
         drafts.push({ type: "official", ...spanOf(each), rule: "appointment", score: 0.85 });
       }
@@ -182,18 +179,16 @@ function appointed(reading: Reading): Draft[] {
 
 const accusedOf =
   /^(?:同志)?(?:在\p{Script=Han}{2,20}(?:期间|过程中))?(?:严重违纪违法|严重违反|涉嫌|受贿|违纪|违法|接受审查|接受纪律审查|被查|被双开|被“双开”|开除|犯受贿|以受贿|利用|身为|的(?:行为|问题|上述))/u;
-const accusedBefore = /(?:关于|给予|对|将|被告人|查明|由|移送|指控|经查|被告|判处)$/;
 
 /** 对江永年以受贿罪判处…, 给予纪晓峰开除党籍处分: the names that notices of discipline prove. */
 function accused(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
-  const { text } = reading;
-  for (const span of reading.spans) {
-    for (let i = span.start; i < span.end; i++) {
-      if (reading.lexicon.surnameRank(text.charAt(i)) === 0) continue;
-      const named = !isHanAt(text, i - 1) || accusedBefore.test(text.slice(Math.max(span.start, i - 3), i));
-      if (!named) continue;
-      const name = chooseName(reading, i);
+  const { text, lexicon } = reading;
+  for (const { span, nameStarts } of reading.landmarks) {
+    for (const start of nameStarts) {
+      if (lexicon.surnameRank(text.charCodeAt(start)) === 0) continue;
+      if (isHanAt(text, start - 1) && !accusedBehind.test(text.slice(Math.max(span.start, start - 3), start))) continue;
+      const name = chooseName(reading, start);
       if (!name || !accusedOf.test(text.slice(name.end, name.end + 24))) continue;
       drafts.push({ type: "official", ...spanOf(name), rule: "accused", score: 0.8 });
     }
@@ -207,12 +202,12 @@ const officialVerb = /^(?:强调|指出|要求|主持召开|主持会议|主持�
 function speakers(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
   const { text, scan } = reading;
-  for (const span of reading.spans) {
-    for (let i = span.start; i < span.end; i++) {
-      if (i > span.start && !/[\s。！？；”]/.test(text.charAt(i - 1))) continue;
-      const name = isHanAt(text, i) ? chooseName(reading, i) : undefined;
+  for (const { span, nameStarts } of reading.landmarks) {
+    for (const start of nameStarts) {
+      if (start > span.start && !/[\s。！？；”]/.test(text.charAt(start - 1))) continue;
+      const name = chooseName(reading, start);
       if (!name || name.wordLike || !officialVerb.test(text.slice(name.end, name.end + 6))) continue;
-      if (scan.startingAt(i).some((t) => t.end >= name.end && /^(?:agency|place|country|title)$/.test(t.sense.kind))) continue;
+      if (scan.startingAt(start).some((t) => t.end >= name.end && /^(?:agency|place|country|title)$/.test(t.sense.kind))) continue;
       drafts.push({ type: "official", ...spanOf(name), rule: "speaker", score: 0.7 });
     }
   }
@@ -222,10 +217,9 @@ function speakers(reading: Reading): Draft[] {
 /** 康健（省商务厅副厅长）: a name whose post stands in brackets behind it. */
 function glossed(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
-  const { text, boundaries, scan } = reading;
-  for (const span of reading.spans) {
-    for (let open = span.start; open < span.end; open++) {
-      if (text[open] !== "（" && text[open] !== "(") continue;
+  const { boundaries, scan } = reading;
+  for (const { span, brackets } of reading.landmarks) {
+    for (const open of brackets) {
       const close = afterGloss(reading, open);
       let post = false;
       for (let i = open; i < close; i++) post ||= scan.longestAt(i, "title")?.sense.title === "post";

@@ -1,7 +1,13 @@
+import { wordClass } from "../lexicon/word-table.js";
 import { isDigit, isHan, isLatin } from "../text/characters.js";
 import { textSpan } from "../text/spans.js";
 import type { Draft, Reading } from "./reading.js";
-import type { Token } from "./scan.js";
+import { bitOf, kindsOf, type Token } from "./scan.js";
+
+const title = kindsOf("title");
+const placeOrCountry = kindsOf("place", "country");
+/** What a name takes in whole. */
+const taken = kindsOf("place", "country", "agency");
 
 const longestName = 32;
 
@@ -58,7 +64,7 @@ export function nameStart(reading: Reading, end: number, names: ReadonlySet<numb
       i = covering;
       continue;
     }
-    if (scan.endingAt(i).some((token) => token.sense.kind === "title")) break;
+    if (scan.ends(i, title)) break;
     if (stopsAt(reading, i)) break;
     i--;
   }
@@ -68,10 +74,10 @@ export function nameStart(reading: Reading, end: number, names: ReadonlySet<numb
 
 /** The start of a place, country or organisation that ends at an offset: it is taken whole. */
 function longestNameEndingAt(reading: Reading, offset: number): number | undefined {
+  if (!reading.scan.ends(offset, taken)) return undefined;
   let start: number | undefined;
   for (const token of reading.scan.endingAt(offset)) {
-    const { kind } = token.sense;
-    if (kind !== "place" && kind !== "country" && kind !== "agency") continue;
+    if ((bitOf[token.sense.kind] & taken) === 0) continue;
     if (token.sense.kind === "agency" && token.sense.form === "weak") continue;
     if (start === undefined || token.start < start) start = token.start;
   }
@@ -83,19 +89,13 @@ const strict = "在与和及对由被把将的了向并到从给";
 
 /** Whether a word that cannot be part of a name ends at an offset. */
 function stopsAt(reading: Reading, offset: number): boolean {
-  const { text, lexicon, scan } = reading;
-  for (let length = 4; length >= 2; length--) {
-    const word = text.slice(offset - length, offset);
-    if (lexicon.isCue("before-organ", word)) return true;
-    if (lexicon.isCue("before-organ-soft", word)) {
-      return scan.startingAt(offset).some((token) => token.sense.kind === "place" || token.sense.kind === "country");
-    }
-  }
-  const char = text.charAt(offset - 1);
-  if (!lexicon.isCue("before-organ", char)) return false;
+  const { text, words, scan } = reading;
+  if (words.endsAt(offset, wordClass.beforeOrgan)) return true;
+  if (words.endsAt(offset, wordClass.softBeforeOrgan)) return scan.starts(offset, placeOrCountry);
+  if (!words.is(offset - 1, 1, wordClass.beforeOrgan)) return false;
   // 经济, 和平, 未来: a character that is part of a word is no particle.
-  if (lexicon.isOrdinaryWord(text.slice(offset - 1, offset + 1))) return false;
-  return strict.includes(char) || !lexicon.isOrdinaryWord(text.slice(offset - 2, offset));
+  if (words.isOrdinary(offset - 1, offset + 1)) return false;
+  return strict.includes(text.charAt(offset - 1)) || !words.isOrdinary(offset - 2, offset);
 }
 
 /** The offset of the bracket that opens before `offset`, for brackets inside a name: （集团）, （天津）. */
@@ -135,9 +135,8 @@ function withoutPlaces(reading: Reading, start: number, end: number): { rest: st
   let placed = false;
   for (let i = start; i < end; ) {
     let next = 0;
-    for (const token of reading.scan.startingAt(i)) {
-      const { kind } = token.sense;
-      if ((kind === "place" || kind === "country" || kind === "agency") && token.end <= end) next = Math.max(next, token.end);
+    for (const token of reading.scan.starts(i, taken) ? reading.scan.startingAt(i) : []) {
+      if ((bitOf[token.sense.kind] & taken) !== 0 && token.end <= end) next = Math.max(next, token.end);
     }
     if (next > i) {
       if (!/^(?:中国|全国|国家|中央)$/.test(reading.text.slice(i, next))) placed = true;

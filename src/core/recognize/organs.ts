@@ -1,8 +1,10 @@
 import type { DepartmentOf } from "../lexicon/entries.js";
+import { wordClass } from "../lexicon/word-table.js";
 import { isHanAt } from "../text/characters.js";
 import { textSpan } from "../text/spans.js";
 import { nameStart } from "./organisations.js";
 import type { Draft, Reading } from "./reading.js";
+import { kindsOf } from "./scan.js";
 
 /** How an organ was put together, so that its full name can be told. */
 export interface OrganParse {
@@ -45,11 +47,12 @@ export function proposeOrgans(reading: Reading, nameEnds: ReadonlySet<number>): 
   return [...drafts, ...beforeTitles(reading)];
 }
 
-const openers = new Set(["place", "organ-prefix", "domain", "organ-rest"]);
+const openers = kindsOf("place", "organ-prefix", "domain", "organ-rest");
+const opensRank = new Uint8Array(0x10000);
+for (const char of `${levelMarks}自特`) opensRank[char.charCodeAt(0)] = 1;
 
 function canOpenOrgan(reading: Reading, offset: number): boolean {
-  const char = reading.text.charAt(offset);
-  return "省市县区州盟旗自特".includes(char) || reading.scan.startingAt(offset).some((token) => openers.has(token.sense.kind));
+  return reading.scan.starts(offset, openers) || opensRank[reading.text.charCodeAt(offset)] === 1;
 }
 
 /** 省委常委、宣传部部长, 党工委书记、管委会主任: an organ without its place, straight before a title. */
@@ -156,13 +159,13 @@ function isRankOf(reading: Reading, at: number, mark: string): boolean {
 
 function isPlaceStem(reading: Reading, name: string): boolean {
   const stem = name.replace(/(?:自治县|自治州|县|区|市|镇|乡|街道)$/, "");
-  return ![...stem].some((char) => reading.lexicon.isCue("before-organ", char) || "委省市县府党".includes(char));
+  return ![...stem].some((char) => (reading.lexicon.words.classesOf(char) & wordClass.beforeOrgan) !== 0 || "委省市县府党".includes(char));
 }
 
 /** Where a place of two to four characters starts that ends at an offset: behind a mark, a particle or a word. */
 function stemStart(reading: Reading, end: number): number | undefined {
   for (let start = end - 2; start >= end - 4 && isHanAt(reading.text, start); start--) {
-    if (reading.lexicon.isCue("before-organ", reading.text.charAt(start))) return undefined;
+    if (reading.words.is(start, 1, wordClass.beforeOrgan)) return undefined;
     if (reading.boundaries.before(start) > 0 || endsWord(reading, start)) return start;
   }
   return undefined;
@@ -170,7 +173,7 @@ function stemStart(reading: Reading, end: number): number | undefined {
 
 /** Whether an ordinary word ends at an offset: 落实省委, 候补省委. */
 function endsWord(reading: Reading, offset: number): boolean {
-  return [2, 3, 4].some((length) => reading.lexicon.isOrdinaryWord(reading.text.slice(offset - length, offset)));
+  return reading.words.endsAt(offset, wordClass.ordinary);
 }
 
 interface Core {
@@ -249,7 +252,7 @@ function headquartersEnd(reading: Reading, at: number): Core | undefined {
   const task = match?.[1];
   if (!match || !task) return undefined;
   for (let i = 0; i < task.length; i++) {
-    if (reading.lexicon.isCue("before-organ", task.slice(i, i + 2)) || "的在了、".includes(task.charAt(i))) return undefined;
+    if ((reading.lexicon.words.classesAt(task, i, Math.min(i + 2, task.length)) & wordClass.beforeOrgan) !== 0 || "的在了、".includes(task.charAt(i))) return undefined;
   }
   if (/(?:成立|组建|设立|召开|研究|常委|部署)/.test(task)) return undefined;
   return { end: at + match[0].length, rule: "local-department" };

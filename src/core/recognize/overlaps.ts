@@ -5,20 +5,21 @@ import type { Draft } from "./reading.js";
  * classes the surer. Returns the kept ones in order of place; `overruled` is told of the others.
  */
 export function settleOverlaps(drafts: readonly Draft[], overruled?: (loser: Draft, winner: Draft) => void): Draft[] {
-  const order = [...drafts].sort(
-    (a, b) => rank(b) - rank(a) || b.end - b.start - (a.end - a.start) || b.score - a.score || a.start - b.start,
-  );
+  const order = drafts
+    .map((draft) => ({ draft, rank: rank(draft), length: draft.end - draft.start }))
+    .sort((a, b) => b.rank - a.rank || b.length - a.length || b.draft.score - a.draft.score || a.draft.start - b.draft.start);
   const kept: Draft[] = [];
-  const taken = new Map<number, Draft>();
-  for (const draft of order) {
-    let winner: Draft | undefined;
-    for (let i = draft.start; i < draft.end && !winner; i++) winner = taken.get(i);
-    if (winner) {
+  // The draft that holds each character, as its number among the kept ones plus one.
+  const holder = new Int32Array(drafts.reduce((end, draft) => Math.max(end, draft.end), 0));
+  for (const { draft } of order) {
+    let at = draft.start;
+    while (at < draft.end && holder[at] === 0) at++;
+    const winner = kept[(holder[at] ?? 0) - 1];
+    if (at < draft.end && winner) {
       if (winner.start !== draft.start || winner.end !== draft.end || winner.type !== draft.type) overruled?.(draft, winner);
       continue;
     }
-    for (let i = draft.start; i < draft.end; i++) taken.set(i, draft);
-    kept.push(draft);
+    holder.fill(kept.push(draft), draft.start, draft.end);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

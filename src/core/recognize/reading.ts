@@ -3,10 +3,12 @@ import type { Lexicon } from "../lexicon/lexicon.js";
 import type { TextSpan } from "../text/spans.js";
 import { Boundaries } from "./boundaries.js";
 import type { NameCandidate } from "./han-names.js";
+import { type Landmarks, landmarksOf } from "./landmarks.js";
 import { learnPlaces } from "./learn-places.js";
 import { Scan } from "./scan.js";
 import type { Word } from "./segmenter.js";
 import type { MentionType } from "./mention.js";
+import { WordsInText } from "./words-in-text.js";
 
 /** A stretch that a rule looked at and did not mark, for those who ask why. */
 export interface Refusal {
@@ -36,10 +38,14 @@ export interface Reading {
   readonly lexicon: Lexicon;
   readonly scan: Scan;
   readonly boundaries: Boundaries;
+  /** The ordinary words of the text. */
+  readonly words: WordsInText;
   /** The name judged to start at an offset, kept for the rules that ask again; null where there is none. */
   readonly names: Map<number, NameCandidate | null>;
   /** The stretches that are read for officials, agencies and slogans: headline and body. */
   readonly spans: readonly TextSpan[];
+  /** The places of `spans` where a rule may begin. */
+  readonly landmarks: readonly Landmarks[];
   refuse(refusal: Refusal): void;
 }
 
@@ -55,5 +61,9 @@ export function readingOf(
   const { text } = article;
   const scan = new Scan(text, spans, lexicon);
   learnPlaces(text, spans, scan, lexicon);
-  return { article, text, lexicon, scan, spans, names: new Map(), boundaries: new Boundaries(text, lexicon, scan, words), refuse };
+  const ordinaryWords = new WordsInText(text, lexicon.words);
+  return {
+    article, text, lexicon, scan, spans, names: new Map(), words: ordinaryWords, landmarks: landmarksOf(text, spans),
+    boundaries: new Boundaries(text, ordinaryWords, scan, words), refuse,
+  };
 }

@@ -1,3 +1,4 @@
+import { occurrencesOf } from "./occurrences.js";
 import type { Draft, Reading } from "./reading.js";
 import { isHanAt } from "../text/characters.js";
 
@@ -51,12 +52,10 @@ function coresOf(reading: Reading, organisation: Draft, full: string): string[] 
 function occurrences(reading: Reading, short: string, full: string, rule: string, score: number): Draft[] {
   const drafts: Draft[] = [];
   const { text, boundaries } = reading;
-  for (const span of reading.spans) {
-    for (let at = text.indexOf(short, span.start); at >= 0 && at < span.end; at = text.indexOf(short, at + short.length)) {
-      const end = at + short.length;
-      if (short.length <= 3 && boundaries.after(end) + boundaries.before(at) === 0) continue;
-      drafts.push({ type: "agency", start: at, end, rule, score, entityName: full });
-    }
+  for (const at of occurrencesOf(text, reading.spans, short)) {
+    const end = at + short.length;
+    if (short.length <= 3 && boundaries.after(end) + boundaries.before(at) === 0) continue;
+    drafts.push({ type: "agency", start: at, end, rule, score, entityName: full });
   }
   return drafts;
 }

@@ -1,3 +1,4 @@
+import { occurrencesOf } from "./occurrences.js";
 import type { Draft, Reading } from "./reading.js";
 import { judgeQuote } from "./quoted-slogans.js";
 import { quotesOf } from "./quotes.js";
@@ -28,21 +29,15 @@ export function proposeSlogans(reading: Reading): Draft[] {
     if (verdict === "slogan" && isRepeatable(quote.text)) coined.add(quote.text);
     drafts.push({ type: "slogan", start, end, rule, cue, score: verdict === "slogan" ? 0.85 : 0.5, candidate: verdict === "candidate" });
   }
-  for (const term of coined) drafts.push(...bareRepetitions(reading, term));
+  for (const term of coined) {
+    for (const start of occurrencesOf(reading.text, reading.spans, term)) {
+      drafts.push({ type: "slogan", start, end: start + term.length, rule: "coined-earlier", score: 0.8, entityName: term });
+    }
+  }
   return drafts;
 }
 
 /** A coined term that is long enough, or a number formula, to be the same formulation without its quotes. */
 function isRepeatable(term: string): boolean {
   return term.length >= 4 && !/[、，]/.test(term);
-}
-
-function bareRepetitions(reading: Reading, term: string): Draft[] {
-  const drafts: Draft[] = [];
-  for (const span of reading.spans) {
-    for (let at = reading.text.indexOf(term, span.start); at >= 0 && at < span.end; at = reading.text.indexOf(term, at + term.length)) {
-      drafts.push({ type: "slogan", start: at, end: at + term.length, rule: "coined-earlier", score: 0.8, entityName: term });
-    }
-  }
-  return drafts;
 }

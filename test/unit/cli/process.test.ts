@@ -31,7 +31,13 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("runs as a program", async () => {
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, "annotate", "--format", "jsonl", join(folder, "a.txt")]);
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+    cli,
+    "annotate",
+    "--format",
+    "jsonl",
+    join(folder, "a.txt"),
+  ]);
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toMatchObject({ form: "plain", title: "贺云舟会见中国华电集团客人" });
 });
@@ -43,7 +49,9 @@ it("ends with code 2 on wrong usage", async () => {
 
 it("ends quietly when its reader has seen enough", async () => {
   for (let i = 0; i < 40; i++) writeFileSync(join(folder, `many-${i}.txt`), plainArticle);
-  const child = spawn(process.execPath, [cli, "annotate", "--no-segmenter", folder], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [cli, "annotate", "--no-segmenter", folder], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let err = "";
   child.stderr.on("data", (chunk: Buffer) => {
     err += chunk.toString();
@@ -56,5 +64,8 @@ it("ends quietly when its reader has seen enough", async () => {
 it("tells in one sentence that the lexicon is not beside it", async () => {
   rmSync(join(folder, "lexicon.json"));
   const failed = promisify(execFile)(process.execPath, [cli, "annotate", join(folder, "a.txt")]);
-  await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^tifa: The lexicon .* cannot be read .*; build or install Tifa again\n$/) });
+  await expect(failed).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^tifa: The lexicon .* cannot be read .*; build or install Tifa again\n$/),
+  });
 });

@@ -17,7 +17,11 @@ export interface Around {
 
 /** Runs a command in this process with what it prints caught. */
 export async function run(argv: readonly string[], around: Around = {}): Promise<Ran> {
-  const { env = {}, terminal = [false, false], segmenter = { segment: () => Promise.reject(new Error("it is not here")) } } = around;
+  const {
+    env = {},
+    terminal = [false, false],
+    segmenter = { segment: () => Promise.reject(new Error("it is not here")) },
+  } = around;
   let out = "";
   let err = "";
   const io = {

@@ -43,7 +43,10 @@ describe("decode", () => {
 
   it("reads Big5", () => {
     const read = decode(big5);
-    expect(read).toEqual({ text: "行政長官表示，政府會積極推動經濟發展，全力改善民生，並繼續加強與內地各省市的合作。", encoding: "big5" });
+    expect(read).toEqual({
+      text: "行政長官表示，政府會積極推動經濟發展，全力改善民生，並繼續加強與內地各省市的合作。",
+      encoding: "big5",
+    });
   });
 
   it("reads a character that GBK lacks from four bytes of GB18030", () => {
@@ -55,7 +58,10 @@ describe("decode", () => {
     expect(decode(new Uint8Array(0)).text).toBe("");
     for (let seed = 1; seed < 200; seed++) {
       let state = seed;
-      const bytes = Uint8Array.from({ length: seed * 3 }, () => (state = (state * 48271) % 2147483647) & 255);
+      const bytes = Uint8Array.from({ length: seed * 3 }, () => {
+        state = (state * 48271) % 2147483647;
+        return state & 255;
+      });
       expect(typeof decode(bytes).text).toBe("string");
     }
   });

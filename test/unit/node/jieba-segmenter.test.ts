@@ -19,7 +19,9 @@ describe("the segmenter", () => {
     const segmenter = new JiebaSegmenter();
     const texts = ["经济发展", "", "依法治国"];
     const all = await Promise.all(texts.map((text) => segmenter.segment(text)));
-    expect(all.map((words, i) => words.map(({ span }) => texts[i]?.slice(span.start, span.end)).join(""))).toEqual(texts);
+    expect(all.map((words, i) => words.map(({ span }) => texts[i]?.slice(span.start, span.end)).join(""))).toEqual(
+      texts,
+    );
   });
 
   it("rejects with one clear reason, each time, when the package is not there", async () => {
@@ -32,7 +34,10 @@ describe("the segmenter", () => {
   });
 
   it("rejects, and the process lives on, when the module fails on its thread", async () => {
-    const segmenter = new JiebaSegmenter(() => ({ module: join(import.meta.dirname, "no-such-module.cjs"), files: jiebaFiles() }));
+    const segmenter = new JiebaSegmenter(() => ({
+      module: join(import.meta.dirname, "no-such-module.cjs"),
+      files: jiebaFiles(),
+    }));
     await expect(segmenter.segment("经济")).rejects.toThrow(/^nodejieba cannot be loaded \(.*no-such-module/);
     await expect(segmenter.segment("发展")).rejects.toThrow(/^nodejieba cannot be loaded/);
   });

@@ -12,7 +12,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 it("compiles the files of all folders below the root", () => {
   mkdirSync(join(folder, "slogans"));
-  writeFileSync(join(folder, "agencies.yaml"), "kind: agencies\nsource: list\nentries:\n  - {name: 甲局, type: state, level: central}\n");
+  writeFileSync(
+    join(folder, "agencies.yaml"),
+    "kind: agencies\nsource: list\nentries:\n  - {name: 甲局, type: state, level: central}\n",
+  );
   writeFileSync(
     join(folder, "slogans", "a.yaml"),
     "kind: slogans\nentries:\n  - {term: 双碳, meaning: {en: a, zh: 甲}, english: dual carbon, category: ecology}\n",
@@ -33,9 +36,13 @@ it("names the file that is no YAML, and the one without a kind", () => {
 
 it("says what to do about a compiled lexicon that is missing, cut off or something else", () => {
   const path = join(folder, "lexicon.json");
-  expect(() => loadCompiledLexicon(path)).toThrow(/^The lexicon .*lexicon\.json cannot be read \(ENOENT.*; build or install Tifa again$/);
+  expect(() => loadCompiledLexicon(path)).toThrow(
+    /^The lexicon .*lexicon\.json cannot be read \(ENOENT.*; build or install Tifa again$/,
+  );
   writeFileSync(path, '{"version": "1", "agencies": [');
   expect(() => loadCompiledLexicon(path)).toThrow(/lexicon\.json cannot be read/);
   writeFileSync(path, "[1]");
-  expect(() => loadCompiledLexicon(path)).toThrow(/lexicon\.json is not a compiled lexicon; build or install Tifa again$/);
+  expect(() => loadCompiledLexicon(path)).toThrow(
+    /lexicon\.json is not a compiled lexicon; build or install Tifa again$/,
+  );
 });

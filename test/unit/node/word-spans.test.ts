@@ -24,7 +24,10 @@ it("only ever gives spans that hold their words, in order and without overlap", 
       const text = kept.join("");
       const given = kept.flatMap((own, i) => [own, ...(foreign[i] === undefined ? [] : [foreign[i]])]);
       let end = 0;
-      for (const { span } of wordSpans(text, given.map((one) => ({ word: one })))) {
+      for (const { span } of wordSpans(
+        text,
+        given.map((one) => ({ word: one })),
+      )) {
         expect(span.start).toBeGreaterThanOrEqual(end);
         expect(given).toContain(text.slice(span.start, span.end));
         end = span.end;

@@ -1,6 +1,11 @@
 import { PassThrough } from "node:stream";
 import { createConnection, createProtocolConnection, type ProtocolConnection } from "vscode-languageserver/node";
-import { type HighlightsParams, highlightsNotification, type SegmenterStatusParams, segmenterStatusNotification } from "../../../src/protocol/protocol.js";
+import {
+  type HighlightsParams,
+  highlightsNotification,
+  type SegmenterStatusParams,
+  segmenterStatusNotification,
+} from "../../../src/protocol/protocol.js";
 import { type ServerHost, startServer } from "../../../src/server/start-server.js";
 import type { Segmenter } from "../../../src/service/ports.js";
 import { realLexicon } from "../support/real-lexicon.js";
@@ -35,7 +40,12 @@ export interface Setting {
 
 export const absent: Segmenter = { segment: () => Promise.reject(new Error("nodejieba cannot be loaded (not here)")) };
 
-export async function connect({ host, initializationOptions, locale, configuration }: Setting = {}): Promise<Connected> {
+export async function connect({
+  host,
+  initializationOptions,
+  locale,
+  configuration,
+}: Setting = {}): Promise<Connected> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(toServer, toClient), {
@@ -52,7 +62,9 @@ export async function connect({ host, initializationOptions, locale, configurati
     logged: [],
     messages: [],
     open: (uri, text, version = 1) =>
-      void client.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "policy-article", version, text } }),
+      void client.sendNotification("textDocument/didOpen", {
+        textDocument: { uri, languageId: "policy-article", version, text },
+      }),
     edit: (uri, version, line, from, to, text) =>
       void client.sendNotification("textDocument/didChange", {
         textDocument: { uri, version },
@@ -61,10 +73,19 @@ export async function connect({ host, initializationOptions, locale, configurati
     close: (uri) => void client.sendNotification("textDocument/didClose", { textDocument: { uri } }),
   };
   client.onNotification(highlightsNotification, (params: HighlightsParams) => void connected.highlights.push(params));
-  client.onNotification(segmenterStatusNotification, (params: SegmenterStatusParams) => void connected.statuses.push(params));
-  client.onNotification("textDocument/publishDiagnostics", (params: Diagnostics) => void connected.diagnostics.push(params));
+  client.onNotification(
+    segmenterStatusNotification,
+    (params: SegmenterStatusParams) => void connected.statuses.push(params),
+  );
+  client.onNotification(
+    "textDocument/publishDiagnostics",
+    (params: Diagnostics) => void connected.diagnostics.push(params),
+  );
   client.onNotification("window/logMessage", ({ message }: { message: string }) => void connected.logged.push(message));
-  client.onNotification("window/showMessage", ({ message }: { message: string }) => void connected.messages.push(message));
+  client.onNotification(
+    "window/showMessage",
+    ({ message }: { message: string }) => void connected.messages.push(message),
+  );
   client.onRequest("window/showMessageRequest", ({ message }: { message: string }) => {
     connected.messages.push(message);
     return null;

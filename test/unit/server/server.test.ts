@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { textSpan } from "../../../src/core/text/spans.js";
-import { type EntityTree, entityTreeRequest, type Explanation, explainRequest, type Range } from "../../../src/protocol/protocol.js";
+import {
+  type EntityTree,
+  type Explanation,
+  entityTreeRequest,
+  explainRequest,
+  type Range,
+} from "../../../src/protocol/protocol.js";
 import type { Segmenter } from "../../../src/service/ports.js";
 import { frontMatterArticle, plainArticle } from "../support/articles.js";
 import { type Connected, connect, type Setting, until } from "./connected.js";
@@ -49,7 +55,9 @@ describe("opening and editing", () => {
     expect(params).toMatchObject({ uri, version: 1 });
     const agencies = params?.ranges.agency?.map((range) => slice(frontMatterArticle, range));
     expect(agencies).toContain("工业和信息化部");
-    expect(params?.ranges.slogan?.map((range) => slice(frontMatterArticle, range))).toEqual(expect.arrayContaining(["高质量", "发展"]));
+    expect(params?.ranges.slogan?.map((range) => slice(frontMatterArticle, range))).toEqual(
+      expect.arrayContaining(["高质量", "发展"]),
+    );
     expect(params?.ranges.boilerplate?.length).toBeGreaterThan(0);
   });
 
@@ -83,7 +91,12 @@ describe("opening and editing", () => {
     await until("problems came", () => server.diagnostics.some(({ diagnostics }) => diagnostics.length === 2));
     server.close(uri);
     await until("problems are gone", () => server.diagnostics.at(-1)?.diagnostics.length === 0);
-    expect(await server.client.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 0, character: 0 } })).toBeNull();
+    expect(
+      await server.client.sendRequest("textDocument/hover", {
+        textDocument: { uri },
+        position: { line: 0, character: 0 },
+      }),
+    ).toBeNull();
     expect(await server.client.sendRequest(entityTreeRequest, { uri })).toBeNull();
   });
 
@@ -100,7 +113,9 @@ describe("opening and editing", () => {
   it("leaves a document that is too large alone and says so", async () => {
     const server = await start({ configuration: () => ({ maxFileSize: 0.001 }) });
     server.open(uri, `${plainArticle}${"正文。".repeat(500)}`);
-    await until("it was told", () => server.diagnostics.some(({ diagnostics }) => diagnostics[0]?.code === "too-large"));
+    await until("it was told", () =>
+      server.diagnostics.some(({ diagnostics }) => diagnostics[0]?.code === "too-large"),
+    );
     expect(server.diagnostics.at(-1)?.diagnostics[0]?.message).toContain("tifa.maxFileSize");
     expect(await server.client.sendRequest("textDocument/foldingRange", { textDocument: { uri } })).toEqual([]);
   });
@@ -113,10 +128,15 @@ describe("requests", () => {
     server.open(uri, frontMatterArticle);
     const text = frontMatterArticle;
 
-    const symbols = await server.client.sendRequest<{ name: string }[]>("textDocument/documentSymbol", { textDocument });
+    const symbols = await server.client.sendRequest<{ name: string }[]>("textDocument/documentSymbol", {
+      textDocument,
+    });
     expect(symbols.map(({ name }) => name)).toEqual(expect.arrayContaining(["一、主要任务", "日期"]));
 
-    const folds = await server.client.sendRequest<{ startLine: number; endLine: number }[]>("textDocument/foldingRange", { textDocument });
+    const folds = await server.client.sendRequest<{ startLine: number; endLine: number }[]>(
+      "textDocument/foldingRange",
+      { textDocument },
+    );
     expect(folds[0]).toMatchObject({ startLine: 1, endLine: 7, kind: "region" });
     expect(folds).toHaveLength(2);
 
@@ -128,10 +148,19 @@ describe("requests", () => {
 
     const tree = await server.client.sendRequest<EntityTree>(entityTreeRequest, { uri });
     expect(tree).toMatchObject({ uri, version: 1, form: "front-matter" });
-    const agency = tree.groups.find(({ type }) => type === "agency")?.entities.find(({ name }) => name === "工业和信息化部");
-    expect(agency?.mentions.map(({ range }) => slice(text, range))).toEqual(["工业和信息化部", "工业和信息化部", "工业和信息化部"]);
+    const agency = tree.groups
+      .find(({ type }) => type === "agency")
+      ?.entities.find(({ name }) => name === "工业和信息化部");
+    expect(agency?.mentions.map(({ range }) => slice(text, range))).toEqual([
+      "工业和信息化部",
+      "工业和信息化部",
+      "工业和信息化部",
+    ]);
 
-    const explanations = await server.client.sendRequest<Explanation[]>(explainRequest, { uri, position: placeOf(text, "冉一帆") });
+    const explanations = await server.client.sendRequest<Explanation[]>(explainRequest, {
+      uri,
+      position: placeOf(text, "冉一帆"),
+    });
     expect(explanations[0]).toMatchObject({ outcome: "marked", rule: "credit-editor", text: "冉一帆" });
 
     const hover = await server.client.sendRequest<{ contents: { value: string } }>("textDocument/hover", {
@@ -142,10 +171,13 @@ describe("requests", () => {
   });
 
   it("gives semantic tokens that end before their line does", async () => {
-    const text = "---\ntitle: 国家市场监管总局推动高质量\n  发展\n---\n<p>国家市场监管总局召开会议，推动高质量发展。</p>\n";
+    const text =
+      "---\ntitle: 国家市场监管总局推动高质量\n  发展\n---\n<p>国家市场监管总局召开会议，推动高质量发展。</p>\n";
     const server = await start();
     server.open(uri, text);
-    const { data } = await server.client.sendRequest<{ data: number[] }>("textDocument/semanticTokens/full", { textDocument: { uri } });
+    const { data } = await server.client.sendRequest<{ data: number[] }>("textDocument/semanticTokens/full", {
+      textDocument: { uri },
+    });
     const lines = text.split("\n");
     let line = 0;
     let character = 0;
@@ -166,8 +198,12 @@ describe("requests", () => {
     const server = await start();
     server.open(uri, plainArticle);
     const nowhere = { line: 9999, character: 9999 };
-    expect(await server.client.sendRequest("textDocument/documentSymbol", { textDocument: { uri: "file:///other" } })).toEqual([]);
-    expect(await server.client.sendRequest("textDocument/hover", { textDocument: { uri }, position: nowhere })).toBeNull();
+    expect(
+      await server.client.sendRequest("textDocument/documentSymbol", { textDocument: { uri: "file:///other" } }),
+    ).toEqual([]);
+    expect(
+      await server.client.sendRequest("textDocument/hover", { textDocument: { uri }, position: nowhere }),
+    ).toBeNull();
     expect(await server.client.sendRequest(explainRequest, { uri, position: nowhere })).toEqual([]);
   });
 
@@ -199,7 +235,9 @@ describe("word segmentation", () => {
     expect(sentBefore).toBeGreaterThan(0);
     expect(asked).toHaveLength(2);
     expect(server.statuses).toEqual([{ status: "ready" }]);
-    expect(server.highlights.map(({ uri: sent }) => sent).sort()).toEqual([uri, uri, "file:///second.txt", "file:///second.txt"].sort());
+    expect(server.highlights.map(({ uri: sent }) => sent).sort()).toEqual(
+      [uri, uri, "file:///second.txt", "file:///second.txt"].sort(),
+    );
   });
 
   it("is waited for once it is there: an edit is painted one time", async () => {
@@ -266,9 +304,16 @@ describe("settings and failures", () => {
       host: { readLexicon: () => Promise.reject(new Error("The lexicon /x.json cannot be read")) },
     });
     await until("it was told", () => server.messages.length > 0);
-    expect(server.messages).toEqual(["无法读取 Tifa 的词库，因此无法识别任何内容；请重新安装扩展。The lexicon /x.json cannot be read"]);
+    expect(server.messages).toEqual([
+      "无法读取 Tifa 的词库，因此无法识别任何内容；请重新安装扩展。The lexicon /x.json cannot be read",
+    ]);
     server.open(uri, plainArticle);
-    expect(await server.client.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 0, character: 0 } })).toBeNull();
+    expect(
+      await server.client.sendRequest("textDocument/hover", {
+        textDocument: { uri },
+        position: { line: 0, character: 0 },
+      }),
+    ).toBeNull();
     await server.client.sendRequest("shutdown");
   });
 });

@@ -65,7 +65,9 @@ describe("the cache", () => {
   it("rejects as the segmenter does and keeps what it has", async () => {
     const cache = new AnalysisCache(smallLexicon());
     const analysis = cache.analysis(file);
-    await expect(cache.refine(file, { segment: () => Promise.reject(new Error("no words")) })).rejects.toThrow("no words");
+    await expect(cache.refine(file, { segment: () => Promise.reject(new Error("no words")) })).rejects.toThrow(
+      "no words",
+    );
     expect(cache.analysis(file)).toBe(analysis);
   });
 });

@@ -23,7 +23,10 @@ const analysis = handMade(source, [
 
 describe("mentionAt", () => {
   const text = "景俊海韩俊会见客人";
-  const close = handMade(text, [{ type: "official", text: "景俊海" }, { type: "official", text: "韩俊" }]);
+  const close = handMade(text, [
+    { type: "official", text: "景俊海" },
+    { type: "official", text: "韩俊" },
+  ]);
 
   it("gives names run together each its own places", () => {
     const names = [0, 2, 3, 4, 5, 6].map((offset) => mentionAt(close, offset)?.mention.text);
@@ -56,7 +59,11 @@ describe("documentHighlights", () => {
   it("gives every stretch of the same entity", () => {
     const at = source.lastIndexOf("林牧川");
     expect(slices(source, documentHighlights(analysis, at))).toEqual(["林牧川", "林牧川", "林牧川"]);
-    expect(slices(source, documentHighlights(analysis, source.indexOf("发展</a>")))).toEqual(["高质量发展", "高质量", "发展"]);
+    expect(slices(source, documentHighlights(analysis, source.indexOf("发展</a>")))).toEqual([
+      "高质量发展",
+      "高质量",
+      "发展",
+    ]);
     expect(documentHighlights(analysis, source.indexOf("categories"))).toEqual([]);
   });
 });
@@ -66,7 +73,9 @@ describe("semanticTokens", () => {
     const tokens = semanticTokens(analysis);
     const starts = tokens.map(({ span }) => span.start);
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
-    expect(tokens.filter(({ candidate }) => candidate).map(({ span }) => source.slice(span.start, span.end))).toEqual(["一江两翼"]);
+    expect(tokens.filter(({ candidate }) => candidate).map(({ span }) => source.slice(span.start, span.end))).toEqual([
+      "一江两翼",
+    ]);
   });
 });
 
@@ -81,7 +90,9 @@ describe("folding", () => {
 
 describe("entityTree", () => {
   const lexicon = smallLexicon({
-    slogans: [{ term: "高质量发展", meaning: { en: "a", zh: "甲" }, english: "high-quality development", category: "economy" }],
+    slogans: [
+      { term: "高质量发展", meaning: { en: "a", zh: "甲" }, english: "high-quality development", category: "economy" },
+    ],
   });
 
   it("groups entities by class in order of place, with the words around each mention", () => {
@@ -92,7 +103,11 @@ describe("entityTree", () => {
     const [lin, gao] = tree.groups[0]?.entities ?? [];
     expect([lin?.name, lin?.detail, lin?.mentions.length]).toEqual(["林牧川", "省委书记", 3]);
     expect(gao?.mentions).toHaveLength(1);
-    expect(gao?.mentions[0]).toMatchObject({ before: "川在北京与工业和信息化部部长", text: "高明", after: "举行会谈，贯彻新发展理念，推" });
+    expect(gao?.mentions[0]).toMatchObject({
+      before: "川在北京与工业和信息化部部长",
+      text: "高明",
+      after: "举行会谈，贯彻新发展理念，推",
+    });
     expect(lin?.mentions[0]?.before).toBe("");
   });
 
@@ -103,7 +118,8 @@ describe("entityTree", () => {
 
   it("cuts no character in two", () => {
     const faces = "😀".repeat(20);
-    const leaf = entityTree(handMade(`${faces}a张工a${faces}`, [{ type: "official", text: "张工" }]), lexicon, "en").groups[0]?.entities[0]?.mentions[0];
+    const leaf = entityTree(handMade(`${faces}a张工a${faces}`, [{ type: "official", text: "张工" }]), lexicon, "en")
+      .groups[0]?.entities[0]?.mentions[0];
     expect(leaf?.before).toMatch(/^(?:😀)+a$/u);
     expect(leaf?.after).toMatch(/^a(?:😀)+$/u);
   });
@@ -138,13 +154,17 @@ describe("symbols", () => {
 });
 
 describe("diagnostics", () => {
-  const told = (text: string) => diagnostics(handMade(text, []), "en").map(({ code, severity }) => `${code} ${severity}`);
+  const told = (text: string) =>
+    diagnostics(handMade(text, []), "en").map(({ code, severity }) => `${code} ${severity}`);
 
   it("tells what is wrong with a file, quietly, and nothing of a good one", () => {
     expect(told(frontMatterArticle)).toEqual([]);
     expect(told(plainArticle)).toEqual([]);
     expect(told("")).toEqual(["empty-file hint"]);
-    expect(told("---\ndate: 某日\n---\n<p>正文</p>")).toEqual(["front-matter-missing-title information", "date-unreadable information"]);
+    expect(told("---\ndate: 某日\n---\n<p>正文</p>")).toEqual([
+      "front-matter-missing-title information",
+      "date-unreadable information",
+    ]);
     expect(told("---\ntitle: 甲\n<p>正文</p>")).toEqual(["front-matter-unclosed information"]);
   });
 

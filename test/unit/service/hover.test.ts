@@ -26,7 +26,18 @@ const lexicon = smallLexicon({
       source: "中共中央政治局会议",
     },
   ],
-  officials: [{ name: "林牧川", posts: [{ title: "澜江省委书记", since: 2021 }, { title: "澜江省省长", since: 2018, until: 2021 }] }],
+  officials: [
+    {
+      name: "林牧川",
+      posts: [
+        { title: "澜江省省长", since: 2018, until: 2021 },
+        { title: "临岚市长", since: 2015, until: 2015 },
+        { title: "澜江省委书记", since: 2021 },
+      ],
+    },
+    { name: "阿卜杜拉", country: "甲国", posts: [{ title: "国王" }] },
+    { name: "阿卜杜拉", country: "乙国", posts: [{ title: "外交部长" }] },
+  ],
 });
 
 const source = `林牧川会见张工
@@ -43,7 +54,8 @@ const analysis = handMade(source, [
   { type: "byline", text: "屈莉", rule: "credit-editor" },
 ]);
 
-const card = (text: string, locale: "en" | "zh" = "en") => hover(analysis, lexicon, source.lastIndexOf(text), locale)?.markdown;
+const card = (text: string, locale: "en" | "zh" = "en") =>
+  hover(analysis, lexicon, source.lastIndexOf(text), locale)?.markdown;
 
 describe("a hover card", () => {
   it("gives an official's post here, organ, count and known posts", () => {
@@ -52,11 +64,19 @@ describe("a hover card", () => {
         "**林牧川** · official · mentioned 3 times in this article",
         "",
         "- Post here: 省委书记",
-        "- Known posts: 澜江省委书记 \\(since 2021\\)\\; 澜江省省长 \\(2018–2021\\)",
+        "- Known posts: 澜江省委书记 \\(since 2021\\)\\; 澜江省省长 \\(2018–2021\\)\\; 临岚市长 \\(2015\\)",
       ].join("\n"),
     );
     expect(card("张工", "zh")).toBe(
       "**张工** · 官员 · 本文提及 2 次\n\n- 文中职务：国家市场监管总局局长\n- 所在机构：国家市场监督管理总局",
+    );
+  });
+
+  it("keeps people of one name apart", () => {
+    const text = "标题标题标题标题\n2023-03-14\n\n阿卜杜拉出席会议。";
+    const namesakes = handMade(text, [{ type: "official", text: "阿卜杜拉" }]);
+    expect(hover(namesakes, lexicon, text.indexOf("阿"), "zh")?.markdown).toContain(
+      "- 同名者之一：甲国；国王\n- 同名者之一：乙国；外交部长",
     );
   });
 
@@ -94,7 +114,9 @@ describe("a hover card", () => {
   });
 
   it("says of a byline what the credits say", () => {
-    expect(card("屈莉")).toBe("**屈莉** · byline · mentioned once in this article\n\n- Why: the credits name the editor");
+    expect(card("屈莉")).toBe(
+      "**屈莉** · byline · mentioned once in this article\n\n- Why: the credits name the editor",
+    );
   });
 
   it("covers the part of a mention that is pointed at, and answers nothing elsewhere", () => {
@@ -117,9 +139,19 @@ describe("a hover card", () => {
     const text = `林${hostile}川`;
     const article = `标题是一个很长的标题\n2023-03-14\n\n省委书记${text}表示，推动各项事业发展。\n`;
     for (const type of ["official", "agency", "slogan", "person", "byline"] as const) {
-      const mark = { type, text, name: `名${text}`, role: `职${text}`, candidate: type === "slogan", rule: `规${text}` };
+      const mark = {
+        type,
+        text,
+        name: `名${text}`,
+        role: `职${text}`,
+        candidate: type === "slogan",
+        rule: `规${text}`,
+      };
       const markdown = hover(handMade(article, [mark]), lexicon, article.indexOf(text), "zh")?.markdown ?? "";
-      const bare = markdown.replace(/\\[!-/:-@[-`{-~]/g, "").replace(/&#36;/g, "").replace(/^\*\*|\*\* ·|^- /gm, "");
+      const bare = markdown
+        .replace(/\\[!-/:-@[-`{-~]/g, "")
+        .replace(/&#36;/g, "")
+        .replace(/^\*\*|\*\* ·|^- /gm, "");
       expect(markdown).toContain("林");
       expect(bare).not.toMatch(/[!-,./:-@[-`{-~]/);
     }

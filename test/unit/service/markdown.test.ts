@@ -25,11 +25,14 @@ describe("escapeMarkdown", () => {
 
   it("escapes every mark of punctuation of any text, and shows that text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."[]()<>!*_`~#&$\\:/.@|-+= 甲乙a1"), maxLength: 100 }), (text) => {
-        const markdown = escapeMarkdown(text);
-        expect(markdown.replace(/&#36;/g, "").replace(/\\[!-/:-@[-`{-~]/g, "")).not.toMatch(/[!-/:-@[-`{-~]/);
-        expect(shown(markdown)).toBe(text.replace(/\s+/g, " ").trim());
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(..."[]()<>!*_`~#&$\\:/.@|-+= 甲乙a1"), maxLength: 100 }),
+        (text) => {
+          const markdown = escapeMarkdown(text);
+          expect(markdown.replace(/&#36;/g, "").replace(/\\[!-/:-@[-`{-~]/g, "")).not.toMatch(/[!-/:-@[-`{-~]/);
+          expect(shown(markdown)).toBe(text.replace(/\s+/g, " ").trim());
+        },
+      ),
     );
   });
 

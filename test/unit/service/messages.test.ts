@@ -32,7 +32,16 @@ it.each([
 });
 
 it("takes the default for a setting that is missing or of the wrong type", () => {
-  for (const raw of [undefined, null, 3, "x", [], {}, { problems: "yes", maxFileSize: -1 }, { maxFileSize: Number.NaN }]) {
+  for (const raw of [
+    undefined,
+    null,
+    3,
+    "x",
+    [],
+    {},
+    { problems: "yes", maxFileSize: -1 },
+    { maxFileSize: Number.NaN },
+  ]) {
     expect(readSettings(raw)).toEqual(defaultSettings);
   }
   expect(readSettings({ problems: false, maxFileSize: 0.5 })).toEqual({ problems: false, maxFileSize: 0.5 });

@@ -1,0 +1,112 @@
+import type { AgencyEntry, LexiconData, SloganEntry } from "../lexicon/entries.js";
+import { squeeze } from "./quoted-text.js";
+import { type Addition, type AnnotationRecord, byAge } from "./records.js";
+import { lexiconPath, type WorkspaceLexicon } from "./workspace-lexicon.js";
+
+type Entries = Pick<WorkspaceLexicon, "officials" | "agencies" | "slogans">;
+
+/**
+ * The lexicon together with what the workspace adds: its own lexicon, and the reader's additions for every
+ * article. Its version changes with what was added. An agency or a slogan that both know keeps what only the
+ * shipped lexicon says of it; of officials, who may share a name, both entries stay.
+ */
+export function withWorkspace(data: LexiconData, lexicon: Entries, records: Iterable<AnnotationRecord> = []): LexiconData {
+  const added = entriesOf(records);
+  const officials = [...lexicon.officials, ...added.officials];
+  const agencies = [...lexicon.agencies, ...added.agencies];
+  const slogans = [...lexicon.slogans, ...added.slogans];
+  if (officials.length + agencies.length + slogans.length === 0) return data;
+  return {
+    ...data,
+    version: `${data.version}+${fingerprint(JSON.stringify([officials, agencies, slogans]))}`,
+    officials: [...officials, ...data.officials],
+    agencies: merged(agencies, data.agencies, (entry) => entry.name, mergeAgency),
+    slogans: merged(slogans, data.slogans, (entry) => entry.term, mergeSlogan),
+  };
+}
+
+/** The words of own classes as additions for every article, for `BroadRules`; older than whatever a reader decides. */
+export function termsAsAdditions({ classes }: Pick<WorkspaceLexicon, "classes">): Addition[] {
+  return classes.flatMap(({ id, terms }) =>
+    terms.map((term): Addition => ({
+      id: `term:${id}:${term}`, kind: "addition", scope: "workspace", type: id,
+      anchor: { exact: term, prefix: "", suffix: "", start: 0, end: term.length }, at: "",
+    })),
+  );
+}
+
+/** A reader's additions for every article as entries of a lexicon. */
+function entriesOf(records: Iterable<AnnotationRecord>): Entries {
+  const additions = [...records]
+    .filter((record): record is Addition => record.kind === "addition" && record.scope === "workspace")
+    .sort(byAge);
+  const forms = (type: string): [name: string, others: string[]][] => {
+    const byName = new Map<string, Set<string>>();
+    for (const { type: own, anchor, entity } of additions) {
+      if (own !== type) continue;
+      const words = squeeze(anchor.exact);
+      const name = entity ?? words;
+      const others = byName.get(name) ?? new Set();
+      if (words !== name) others.add(words);
+      byName.set(name, others);
+    }
+    return [...byName].map(([name, others]) => [name, [...others]]);
+  };
+  const source = lexiconPath.slice(0, lexiconPath.indexOf("/"));
+  return {
+    officials: forms("official").map(([name, aliases]) => ({ name, ...(aliases.length > 0 ? { aliases } : {}), source })),
+    agencies: forms("agency").map(([name, aliases]) => ({ name, type: "state", level: "none", ...(aliases.length > 0 ? { aliases } : {}), source })),
+    slogans: forms("slogan").map(([term, variants]) => ({
+      term, meaning: { en: "", zh: "" }, english: "", category: "workspace", ...(variants.length > 0 ? { variants } : {}), source,
+    })),
+  };
+}
+
+function merged<T>(own: readonly T[], shipped: readonly T[], nameOf: (entry: T) => string, merge: (own: T, shipped: T) => T): T[] {
+  const byName = new Map<string, T>();
+  for (const entry of own) {
+    const known = byName.get(nameOf(entry));
+    byName.set(nameOf(entry), known ? merge(known, entry) : entry);
+  }
+  const rest = shipped.filter((entry) => {
+    const known = byName.get(nameOf(entry));
+    if (known) byName.set(nameOf(entry), merge(known, entry));
+    return !known;
+  });
+  return [...byName.values(), ...rest];
+}
+
+/** `state` and `none` are what an entry has that says nothing of its type and level. */
+function mergeAgency(own: AgencyEntry, shipped: AgencyEntry): AgencyEntry {
+  const aliases = union(own.aliases, shipped.aliases);
+  return {
+    ...shipped,
+    ...own,
+    type: own.type === "state" ? shipped.type : own.type,
+    level: own.level === "none" ? shipped.level : own.level,
+    ...(aliases.length > 0 ? { aliases } : {}),
+  };
+}
+
+function mergeSlogan(own: SloganEntry, shipped: SloganEntry): SloganEntry {
+  const variants = union(own.variants, shipped.variants);
+  return {
+    ...shipped,
+    ...own,
+    meaning: { en: own.meaning.en || shipped.meaning.en, zh: own.meaning.zh || shipped.meaning.zh },
+    english: own.english || shipped.english,
+    category: own.category === "workspace" ? shipped.category : own.category,
+    ...(variants.length > 0 ? { variants } : {}),
+  };
+}
+
+function union(a: readonly string[] = [], b: readonly string[] = []): string[] {
+  return [...new Set([...a, ...b])];
+}
+
+/** FNV-1a over UTF-16 code units: enough to tell two states of one file apart. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}

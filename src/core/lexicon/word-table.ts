@@ -1,0 +1,70 @@
+/** Classes that a word may belong to, as bits that can be asked for together. */
+export const wordClass = {
+  boundary: 1,
+  otherOrdinary: 2,
+  afterName: 4,
+  speech: 8,
+  attend: 16,
+  beforeOrgan: 32,
+  softBeforeOrgan: 64,
+  nameLike: 128,
+  notName: 256,
+  ordinary: 1 | 2,
+} as const;
+
+/** One entry: the first two code units, the next two, the classes (zero marks a free slot), and nothing. */
+const stride = 4;
+export const longestWord = 4;
+
+/**
+ * The classes of words of one to four UTF-16 code units, asked for by their place in a text so that no
+ * string is cut out of it. Longer words are kept too, and found by `classesOf` alone.
+ */
+export class WordTable {
+  private readonly entries: Int32Array;
+  private readonly shift: number;
+  private readonly longer = new Map<string, number>();
+
+  /** `words` says how many words will be added at most. */
+  constructor(words: number) {
+    const bits = Math.max(4, Math.ceil(Math.log2(words * 2 + 1)));
+    this.entries = new Int32Array(stride << bits);
+    this.shift = 32 - bits;
+  }
+
+  add(word: string, classes: number): void {
+    if (word.length > longestWord) {
+      this.longer.set(word, (this.longer.get(word) ?? 0) | classes);
+      return;
+    }
+    const slot = this.slotOf(word, 0, word.length);
+    this.entries[slot] = pair(word, 0, word.length);
+    this.entries[slot + 1] = pair(word, 2, word.length);
+    this.entries[slot + 2] = (this.entries[slot + 2] as number) | classes;
+  }
+
+  classesOf(word: string): number {
+    return word.length > longestWord ? (this.longer.get(word) ?? 0) : this.classesAt(word, 0, word.length);
+  }
+
+  /** The classes of the word of up to four code units from `start` to `end`; none outside the text. */
+  classesAt(text: string, start: number, end: number): number {
+    return start < 0 || end > text.length ? 0 : (this.entries[this.slotOf(text, start, end) + 2] as number);
+  }
+
+  private slotOf(text: string, start: number, end: number): number {
+    const { entries } = this;
+    const mask = entries.length - 1;
+    const first = pair(text, start, end);
+    const second = pair(text, start + 2, end);
+    let slot = ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> this.shift) * stride;
+    while (entries[slot + 2] !== 0 && (entries[slot] !== first || entries[slot + 1] !== second)) slot = (slot + stride) & mask;
+    return slot;
+  }
+}
+
+/** Two code units as one integer, zero for those from `end` on. */
+function pair(text: string, at: number, end: number): number {
+  if (at >= end) return 0;
+  return at + 1 < end ? text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16) : text.charCodeAt(at);
+}
