@@ -17,7 +17,7 @@ export interface LeadingPlace {
 }
 
 /** A place that no list holds, where what follows is an organ of it. 国家市场监管总局 opens with no city. */
-const organ = "(?:委|地委|人民|政府|政协|人大|纪律|纪委|监察|党|高级|中级|公安|人力|.{2,14}(?:厅|局|委员会|办公室|研究院)$|$)";
+const organ = "(?:委|地委|人民|政府|政协|人大|纪律|纪委|监察|党|高级|中级|公安|人力|.{2,14}(?:厅|局|委|办|委员会|办公室|研究院)$|$)";
 const notPlace =
   "国家|全国|中国|中央|中华|国务院|中共|政协|武警|共青团|九三学社|民盟|民革|民建|民进|台盟|致公党|农工党";
 const unlisted = new RegExp(
