@@ -1,4 +1,6 @@
 import {
+  type ColorTheme,
+  ColorThemeKind,
   DecorationRangeBehavior,
   type DecorationRenderOptions,
   type TextEditorDecorationType,
@@ -24,6 +26,9 @@ const lines: Record<Exclude<HighlightClass, "boilerplate">, { style: string; wid
  */
 export type DecorationTypes = Record<HighlightClass, readonly TextEditorDecorationType[]>;
 
+/** Whoever chose high contrast must be able to read dimmed text as well. */
+const leastOpacityInHighContrast = 0.8;
+
 export function createDecorationTypes(settings: Settings): DecorationTypes {
   const types: Partial<Record<HighlightClass, readonly TextEditorDecorationType[]>> = {};
   for (const name of highlightClasses) {
@@ -42,13 +47,20 @@ export function looksAlike(a: Settings, b: Settings): boolean {
   );
 }
 
+export function isHighContrast({ kind }: ColorTheme): boolean {
+  return kind === ColorThemeKind.HighContrast || kind === ColorThemeKind.HighContrastLight;
+}
+
 export function disposeAll(types: DecorationTypes): void {
   for (const type of Object.values(types).flat()) type.dispose();
 }
 
 function look(name: HighlightClass, settings: Settings): DecorationRenderOptions {
   const rangeBehavior = DecorationRangeBehavior.ClosedClosed;
-  if (name === "boilerplate") return { rangeBehavior, opacity: String(settings["highlights.boilerplateOpacity"]) };
+  if (name === "boilerplate") {
+    const least = isHighContrast(window.activeColorTheme) ? leastOpacityInHighContrast : 0;
+    return { rangeBehavior, opacity: String(Math.max(least, settings["highlights.boilerplateOpacity"])) };
+  }
   const { style, width } = lines[name];
   const filled = settings["highlights.style"] === "fillAndUnderline" && name !== "candidate";
   return {

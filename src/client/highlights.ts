@@ -8,7 +8,13 @@ import {
   workspace,
 } from "vscode";
 import type { HighlightClass, HighlightsParams } from "../protocol/protocol.js";
-import { createDecorationTypes, type DecorationTypes, disposeAll, looksAlike } from "./decoration-types.js";
+import {
+  createDecorationTypes,
+  type DecorationTypes,
+  disposeAll,
+  isHighContrast,
+  looksAlike,
+} from "./decoration-types.js";
 import { isPolicyArticle } from "./language.js";
 import { toEditorRange } from "./ranges.js";
 import { classSettings, highlightClasses, readSettings, type Settings } from "./settings.js";
@@ -30,9 +36,10 @@ const nothing: PaintedRanges = Object.fromEntries(
 export class Highlights implements Disposable {
   readonly #subscriptions: Disposable[];
   readonly #latest = new Map<string, HighlightsParams>();
-  readonly #painted = new WeakMap<TextEditor, Painted>();
+  #painted = new WeakMap<TextEditor, Painted>();
   #settings = readSettings(workspace.getConfiguration);
   #types: DecorationTypes | undefined;
+  #highContrast = isHighContrast(window.activeColorTheme);
 
   constructor() {
     this.#subscriptions = [
@@ -40,6 +47,12 @@ export class Highlights implements Disposable {
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("tifa.highlights")) this.#configure();
+      }),
+      window.onDidChangeActiveColorTheme((theme) => {
+        if (isHighContrast(theme) === this.#highContrast) return;
+        this.#highContrast = isHighContrast(theme);
+        this.#rebuild();
+        this.#paintAll(window.visibleTextEditors);
       }),
     ];
   }
@@ -79,12 +92,17 @@ export class Highlights implements Disposable {
 
   #configure(): void {
     const settings = readSettings(workspace.getConfiguration);
-    if (this.#types && !looksAlike(this.#settings, settings)) {
-      disposeAll(this.#types);
-      this.#types = undefined;
-    }
+    const alike = looksAlike(this.#settings, settings);
     this.#settings = settings;
+    if (!alike) this.#rebuild();
     this.#paintAll(window.visibleTextEditors);
+  }
+
+  /** Drops the decoration types, and with them all that is painted; the next painting makes new ones. */
+  #rebuild(): void {
+    if (this.#types) disposeAll(this.#types);
+    this.#types = undefined;
+    this.#painted = new WeakMap();
   }
 
   /** Also told when a document changes its language: its editors stay, its highlights go. */

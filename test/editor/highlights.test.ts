@@ -213,6 +213,29 @@ suite("Highlights", () => {
     }
   });
 
+  test("are painted anew in a high-contrast theme", async () => {
+    const { document } = await openArticle(sample("03-harvest-meeting.txt"));
+    const { highlights } = await tifa();
+    const shown = highlights.ranges(document.uri);
+    const workbench = vscode.workspace.getConfiguration("workbench");
+    const changed = new Promise((resolve) => {
+      const listening = vscode.window.onDidChangeActiveColorTheme(({ kind }) => {
+        listening.dispose();
+        resolve(kind);
+      });
+    });
+    try {
+      await workbench.update("colorTheme", "Default High Contrast Light", vscode.ConfigurationTarget.Global);
+      assert.equal(await changed, vscode.ColorThemeKind.HighContrastLight);
+      await eventually(
+        () => highlights.ranges(document.uri),
+        (now) => assert.deepEqual(now, shown),
+      );
+    } finally {
+      await workbench.update("colorTheme", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   test("of a long article do not hold up the extension host", async () => {
     const { document } = await openArticle(await copy("03-harvest-meeting.txt", "long.txt"));
     const official = Array.from({ length: 4000 }, (_, i) => range(4 + (i % 8) * 2, 2 + Math.floor(i / 8), 1));

@@ -1,5 +1,5 @@
 import type { Span } from "../text/spans.js";
-import type { DecidedAnalysis } from "./decided.js";
+import { type DecidedAnalysis, decisionOn, mentionKey } from "./decided.js";
 import type { MarkType } from "./records.js";
 
 /** A mark of one annotator: a class on a span of UTF-16 offsets of the visible text. */
@@ -52,7 +52,7 @@ export interface Agreement {
 /** The marks that one annotator's decisions leave standing; with `settledOnly`, without mere suggestions. */
 export function marksOf(decided: DecidedAnalysis, settledOnly: boolean): AnnotatorMark[] {
   return [...decided.analysis.mentions, ...decided.own]
-    .filter((mention) => !settledOnly || decided.decidedBy.has(mention))
+    .filter((mention) => !settledOnly || decisionOn(decided, mention) !== undefined)
     .map(({ type, span, entityId }) => ({ type, span, entity: entityId.slice(entityId.indexOf(":") + 1) }));
 }
 
@@ -76,8 +76,8 @@ function measure(pairs: readonly AnnotatedPair[]): Omit<ClassAgreement, "type"> 
   let onlyB = 0;
   const labels = new LabelCounts();
   for (const { text, a, b } of pairs) {
-    const inA = new Set(a.map(keyOf));
-    const inB = new Set(b.map(keyOf));
+    const inA = new Set(a.map(mentionKey));
+    const inB = new Set(b.map(mentionKey));
     for (const key of inA) if (inB.has(key)) both++;
     onlyA += inA.size - [...inA].filter((key) => inB.has(key)).length;
     onlyB += inB.size - [...inB].filter((key) => inA.has(key)).length;
@@ -124,14 +124,14 @@ class LabelCounts {
 function differencesOf({ article, a, b }: AnnotatedPair): Difference[] {
   const differences: Difference[] = [];
   const restA: AnnotatorMark[] = [];
-  const restB = new Map(b.map((mark) => [keyOf(mark), mark]));
+  const restB = new Map(b.map((mark) => [mentionKey(mark), mark]));
   for (const mark of a) {
-    const same = restB.get(keyOf(mark));
+    const same = restB.get(mentionKey(mark));
     if (!same) {
       restA.push(mark);
       continue;
     }
-    restB.delete(keyOf(mark));
+    restB.delete(mentionKey(mark));
     if (mark.entity !== same.entity) differences.push({ article, kind: "entity", a: mark, b: same });
   }
   const pairUp = (kind: DifferenceKind, fits: (x: AnnotatorMark, y: AnnotatorMark) => boolean) => {
@@ -139,7 +139,7 @@ function differencesOf({ article, a, b }: AnnotatedPair): Difference[] {
       const other = [...restB.values()].find((candidate) => fits(mark, candidate));
       if (!other) continue;
       restA.splice(restA.indexOf(mark), 1);
-      restB.delete(keyOf(other));
+      restB.delete(mentionKey(other));
       differences.push({ article, kind, a: mark, b: other });
     }
   };
@@ -152,8 +152,4 @@ function differencesOf({ article, a, b }: AnnotatedPair): Difference[] {
 
 function startOf({ a, b }: Difference): number {
   return Math.min(a?.span.start ?? Number.POSITIVE_INFINITY, b?.span.start ?? Number.POSITIVE_INFINITY);
-}
-
-function keyOf({ type, span }: AnnotatorMark): string {
-  return `${span.start}-${span.end}-${type}`;
 }

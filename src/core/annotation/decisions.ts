@@ -28,7 +28,7 @@ class Application {
   private readonly board: MentionBoard;
   private readonly orphans: Orphan[] = [];
 
-  constructor(private readonly analysis: Analysis) {
+  constructor(analysis: Analysis) {
     this.anchors = new AnchorText(analysis.article.text);
     this.board = new MentionBoard(analysis);
   }
@@ -41,7 +41,7 @@ class Application {
       if (record.scope === "mention") this.applyPlaced(record);
       else if (record.kind === "addition" && record.scope === "article") this.reportIfGone(record);
     }
-    return { ...this.board.result(this.analysis), orphans: this.orphans };
+    return { ...this.board.result(), orphans: this.orphans };
   }
 
   private applyBroad(rules: BroadRules, everywhere: boolean): void {

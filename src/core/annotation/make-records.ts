@@ -1,7 +1,7 @@
 import type { Mention } from "../recognize/mention.js";
 import type { Span } from "../text/spans.js";
 import { type Anchor, AnchorText } from "./anchors.js";
-import type { DecidedAnalysis, OwnMention } from "./decided.js";
+import { type DecidedAnalysis, decisionOn, type OwnMention } from "./decided.js";
 import {
   type Addition, type AnnotationRecord, type Change, type Decision, type MarkType, type Note, newRecordId, type Relation, type Scope,
 } from "./records.js";
@@ -55,7 +55,7 @@ export class Annotator {
 
   /** Rejecting what the reader added alone takes the addition back. */
   reject(mention: Mention | OwnMention, scope: Scope = "mention"): Edit {
-    const by = this.decided.decidedBy.get(mention);
+    const by = decisionOn(this.decided, mention);
     if (by?.kind === "addition" && scope === "mention" && by.scope === "mention") return { put: [], remove: [by.id] };
     return this.decide(mention, "reject", scope);
   }
@@ -111,7 +111,7 @@ export class Annotator {
   }
 
   private decide(mention: Mention | OwnMention, verdict: Decision["verdict"], scope: Scope, to?: Change): Edit {
-    const before = this.decided.decidedBy.get(mention);
+    const before = decisionOn(this.decided, mention);
     const again = before?.kind === "decision" && this.isSecondThought(before, scope) ? before : undefined;
     const anchor = again?.anchor ?? this.anchors.make(mention.span);
     if (!anchor) return { put: [], remove: [] };

@@ -2,7 +2,7 @@ import type { Analysis } from "../recognize/analysis.js";
 import type { Entity } from "../recognize/entity.js";
 import type { Mention } from "../recognize/mention.js";
 import { contains, overlaps, type TextSpan } from "../text/spans.js";
-import { type DecidedAnalysis, type OwnMention, readerRule } from "./decided.js";
+import { type DecidedAnalysis, mentionKey, type OwnMention, readerRule } from "./decided.js";
 import { squeeze } from "./quoted-text.js";
 import { type Addition, type Decision, isMentionType, type MarkType } from "./records.js";
 
@@ -19,13 +19,13 @@ interface Named {
  */
 export class MentionBoard {
   private readonly mentions = new Map<string, Marked>();
-  private readonly settledBy = new Map<Marked, Decision | Addition>();
+  private readonly settledBy = new Map<string, Decision | Addition>();
   private readonly rejections = new Map<string, { mention: Marked; by: Decision }>();
   /** The names of entities that only decisions know, by id. */
   private readonly names = new Map<string, string>();
 
   constructor(private readonly analysis: Analysis) {
-    for (const mention of analysis.mentions) this.mentions.set(keyOf(mention.span, mention.type), mention);
+    for (const mention of analysis.mentions) this.mentions.set(mentionKey(mention), mention);
   }
 
   all(): Marked[] {
@@ -33,7 +33,7 @@ export class MentionBoard {
   }
 
   has(span: TextSpan, type: MarkType): boolean {
-    return this.mentions.has(keyOf(span, type));
+    return this.mentions.has(mentionKey({ span, type }));
   }
 
   /** Whether a mention that stands holds the span and more: the longest span names one thing. */
@@ -47,25 +47,24 @@ export class MentionBoard {
 
   /** Marks a span; a mention of the same span and class keeps what the record says nothing of. */
   put(span: TextSpan, type: MarkType, named: Named, by: Decision | Addition): void {
-    const key = keyOf(span, type);
+    const key = mentionKey({ span, type });
     const there = this.mentions.get(key) ?? this.rejections.get(key)?.mention;
     const mention = there ? this.renamed(there, named) : this.made(span, type, named);
     if (!mention) return;
     this.rejections.delete(key);
     if (isMentionType(type)) this.clear(span, key);
-    if (there) this.settledBy.delete(there);
     this.mentions.set(key, mention);
-    this.settledBy.set(mention, by);
+    this.settledBy.set(key, by);
   }
 
   /** An accepted mention stands even where it is no longer recognised; only then is it named as it was accepted. */
   accept(span: TextSpan, type: MarkType, named: Named, by: Decision): void {
-    const key = keyOf(span, type);
+    const key = mentionKey({ span, type });
     this.put(span, type, this.mentions.has(key) || this.rejections.has(key) ? {} : named, by);
   }
 
   reject(span: TextSpan, type: MarkType, by: Decision): void {
-    const key = keyOf(span, type);
+    const key = mentionKey({ span, type });
     const there = this.mentions.get(key);
     if (!there) return;
     this.take(key);
@@ -73,15 +72,17 @@ export class MentionBoard {
   }
 
   change(span: TextSpan, type: MarkType, to: Named & { readonly span: TextSpan; readonly type: MarkType }, by: Decision): void {
-    const key = keyOf(span, type);
+    const key = mentionKey({ span, type });
     const there = this.mentions.get(key);
-    if (keyOf(to.span, to.type) !== key) this.take(key);
+    if (mentionKey(to) !== key) this.take(key);
     const role = to.role ?? there?.role;
     // A name given to the entity of another class, or of other words, is not this one's.
     this.put(to.span, to.type, { ...(to.entity === undefined ? {} : { entity: to.entity }), ...(role === undefined ? {} : { role }) }, by);
   }
 
-  result(analysis: Analysis): Omit<DecidedAnalysis, "orphans"> {
+  result(): Omit<DecidedAnalysis, "orphans"> {
+    const { analysis } = this;
+    if (this.settledBy.size + this.rejections.size === 0) return { analysis, own: [], decidedBy: this.settledBy, rejected: [] };
     const sorted = this.all().sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.type < b.type ? -1 : 1));
     const mentions = sorted.filter(isMention);
     return {
@@ -99,9 +100,8 @@ export class MentionBoard {
   }
 
   private take(key: string): void {
-    const mention = this.mentions.get(key);
     this.mentions.delete(key);
-    if (mention) this.settledBy.delete(mention);
+    this.settledBy.delete(key);
   }
 
   private made(span: TextSpan, type: MarkType, { entity, role }: Named): Marked | undefined {
@@ -115,10 +115,9 @@ export class MentionBoard {
 
   private renamed(mention: Marked, { entity, role }: Named): Marked {
     const entityId = entity === undefined ? mention.entityId : this.nameEntity(mention.type, entity);
-    const named = { ...mention, entityId, ...(role === undefined ? {} : { role }) };
-    if (!("candidate" in named)) return named;
-    const { candidate: _, ...firm } = named;
-    return firm;
+    const { candidate: _, role: had, ...firm } = { candidate: false, ...mention };
+    const kept = role ?? had;
+    return { ...firm, entityId, ...(kept ? { role: kept } : {}) };
   }
 
   private nameEntity(type: MarkType, name: string): string {
@@ -157,10 +156,6 @@ function nameIn(text: string): string {
 
 function isMention(mention: Marked): mention is Mention {
   return isMentionType(mention.type);
-}
-
-function keyOf(span: TextSpan, type: MarkType): string {
-  return `${span.start}-${span.end}-${type}`;
 }
 
 function size(span: TextSpan): number {

@@ -32,6 +32,7 @@ export interface Change {
   readonly type?: MarkType;
   /** The canonical name of what is mentioned. */
   readonly entity?: string;
+  /** Empty where it has none. */
   readonly role?: string;
   readonly anchor?: Anchor;
 }

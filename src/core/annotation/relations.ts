@@ -1,6 +1,6 @@
 import type { Mention } from "../recognize/mention.js";
 import { AnchorText } from "./anchors.js";
-import type { DecidedAnalysis, Orphan, OwnMention } from "./decided.js";
+import { type DecidedAnalysis, mentionKey, type Orphan, type OwnMention } from "./decided.js";
 import { type AnnotationRecord, byAge, type Endpoint, type Relation } from "./records.js";
 
 /** A relation with the mentions it joins. */
@@ -22,8 +22,8 @@ export function placeRelations(decided: DecidedAnalysis, records: Iterable<Annot
   const anchors = new AnchorText(decided.analysis.article.text);
   const mentions = new Map<string, Mention | OwnMention>();
   for (const mention of [...decided.own, ...decided.analysis.mentions]) {
-    mentions.set(placeKey(mention.span), mention);
-    mentions.set(placeKey(mention.span, mention.type), mention);
+    mentions.set(mentionKey(mention), mention);
+    mentions.set(mentionKey({ ...mention, type: "" }), mention);
   }
   const relations: PlacedRelation[] = [];
   const orphans: Orphan[] = [];
@@ -34,7 +34,7 @@ export function placeRelations(decided: DecidedAnalysis, records: Iterable<Annot
       return undefined;
     }
     // The class may have been changed since.
-    const mention = mentions.get(placeKey(found.span, type)) ?? mentions.get(placeKey(found.span));
+    const mention = mentions.get(mentionKey({ span: found.span, type })) ?? mentions.get(mentionKey({ span: found.span, type: "" }));
     if (!mention) orphans.push({ record: relation, anchor, reason: "gone", candidates: [found.span] });
     return mention;
   };
@@ -44,8 +44,4 @@ export function placeRelations(decided: DecidedAnalysis, records: Iterable<Annot
     if (from && to) relations.push({ relation, from, to });
   }
   return { relations: relations.sort((a, b) => a.from.span.start - b.from.span.start), orphans };
-}
-
-function placeKey(span: { readonly start: number; readonly end: number }, type = ""): string {
-  return `${span.start}-${span.end}-${type}`;
 }

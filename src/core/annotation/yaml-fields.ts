@@ -34,7 +34,10 @@ export class YamlReader {
 
   spanOf(node: Node | undefined): FileSpan {
     const range = node?.range;
-    return range ? fileSpan(range[0], Math.max(range[0], range[1])) : fileSpan(0, this.source.length === 0 ? 0 : 1);
+    if (!range) return fileSpan(0, this.source.length === 0 ? 0 : 1);
+    // A block's range runs on to where the next one starts.
+    const length = this.source.slice(range[0], range[1]).trimEnd().length;
+    return fileSpan(range[0], range[0] + length);
   }
 
   resolve(node: unknown): Node | undefined {

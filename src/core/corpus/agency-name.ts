@@ -13,6 +13,14 @@ export function fullAgencyName(name: string, homes: Homes, lexicon: Lexicon): st
   return listedName(placed, lexicon) ?? composed(placed, lexicon) ?? placed;
 }
 
+const bareOrgan =
+  /^(?:(?:省|市|县|区|州|盟|旗|镇|乡|自治区|自治州)(?:委|党委|政府|人民政府|人大|政协|纪委|监委|直|人民|公安|教育|财政|发展|发改|商务|工信|\p{Script=Han}{2,8}(?:局|厅|办|委)).*|管委会|党工委|组织部|宣传部|统战部|政法委|纪委|监委|指挥部|代表团|常委会)$/u;
+
+/** Whether a name is a short form that no article completed (县委, 管委会): many agencies may stand behind it. */
+export function isBareAgency(name: string): boolean {
+  return bareOrgan.test(name);
+}
+
 /**
  * The full name of an organ that an article names without its committee or zone, from the organ before it:
  * 宣传部 behind 中共吉林省委员会 is that committee's, 管委会 behind 云澜高新区党工委 the same zone's.

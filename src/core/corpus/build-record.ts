@@ -3,7 +3,7 @@ import type { Analysis } from "../recognize/analysis.js";
 import type { Mention, MentionType } from "../recognize/mention.js";
 import { dependentName, fullAgencyName } from "./agency-name.js";
 import type { ArticleRecord, RecordEntity } from "./article-record.js";
-import { type Homes, homesOf } from "./homes.js";
+import { type Homes, homesOf, openingRank } from "./homes.js";
 import { meetingsIn } from "./meetings.js";
 import { type MentionRow, MentionTable } from "./mention-table.js";
 import { dayOf } from "./periods.js";
@@ -16,8 +16,9 @@ export function buildRecord(analysis: Analysis, lexicon: Lexicon): ArticleRecord
   const agencies = mentions.filter((mention) => mention.type === "agency");
   const nameOf = namesIn(analysis, lexicon);
   const source = article.meta.source?.value ?? article.meta.author?.value;
-  const roleWords = mentions.flatMap((mention) => mention.role?.split(/[、，,]/) ?? []);
-  const homes = homesOf([...agencies.map(nameOf), ...roleWords], source, lexicon);
+  const text = article.text.slice(0, lastOffset(analysis));
+  const wordings = mentions.flatMap((mention) => (mention.type === "agency" ? [plainText(mention)] : (mention.role?.split(/[、，,]/) ?? [])));
+  const homes = homesOf({ text, wordings, ...(source ? { source } : {}) }, lexicon);
   const fullNames = new Map<string, string>();
   const fullName = (mention: Mention): string => {
     const name = nameOf(mention);
@@ -50,7 +51,7 @@ export function buildRecord(analysis: Analysis, lexicon: Lexicon): ArticleRecord
     ...(date ? { date: detached(date) } : {}),
     ...(day ? { day } : {}),
     ...(source ? { source: detached(source) } : {}),
-    text: detached(article.text.slice(0, lastOffset(analysis))),
+    text: detached(text),
     entities: entities.list,
     mentions: MentionTable.of(rows),
     roles: [...roles.keys()].map(detached),
@@ -73,14 +74,19 @@ function namesIn({ article, entities, mentions }: Analysis, lexicon: Lexicon): (
   let last: Mention | undefined;
   for (const mention of mentions) {
     const known = entities.get(mention.entityId)?.name ?? mention.text;
-    const wording = mention.text.replace(/[\s\u3000]+/g, "");
-    // 省委 is no municipality's: where the recogniser had to guess the place, the article's homes decide.
-    const name = wording.startsWith("省") && !/省/.test(known) ? wording : known;
+    const wording = plainText(mention);
+    // 省委: whose it is the article's homes say.
+    const name = mention.type === "agency" && openingRank(wording) ? wording : known;
     const isNear = last && mention.span.start - last.span.end <= 20 && !/[。\n]/.test(article.text.slice(last.span.end, mention.span.start));
     names.set(mention, (isNear && last && name === wording && dependentName(name, names.get(last) ?? "", lexicon)) || name);
     if (mention.type === "agency") last = mention;
   }
   return (mention) => names.get(mention) ?? mention.text;
+}
+
+/** A mention's words without the stray spaces that scraping leaves inside them. */
+function plainText({ text }: Mention): string {
+  return text.replace(/[\s\u3000]+/g, "");
 }
 
 /** Numbers entities in order of their first mention. */

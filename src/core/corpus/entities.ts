@@ -1,4 +1,5 @@
 import type { MentionType } from "../recognize/mention.js";
+import { isBareAgency } from "./agency-name.js";
 import { type ArticleRecord, type RecordEntity, rowsOf, wordingOf } from "./article-record.js";
 import { compareText, type CorpusIndex, type Posting } from "./corpus-index.js";
 import { type Bearer, bearersOf } from "./namesakes.js";
@@ -32,9 +33,6 @@ export interface Namesake {
   /** Articles that give no post and are only likely to mean this one. */
   readonly assumed: readonly string[];
 }
-
-const bareOrgan =
-  /^(?:(?:省|市|县|区|州|盟|旗|镇|乡|自治区|自治州)(?:委|政府|人民政府|人大|政协|纪委|监委|直|人民|公安|教育|财政|发展|发改|商务|工信|\p{Script=Han}{2,8}(?:局|厅|办|委)).*|管委会|党工委|组织部|宣传部|统战部|政法委|纪委|监委|指挥部|代表团|常委会)$/u;
 
 /** An entity as lists show it. */
 export type EntityRow = Pick<CorpusEntity, "id" | "mentionId" | "type" | "name" | "mentions" | "first" | "latest" | "namesake" | "unresolved"> & {
@@ -127,7 +125,7 @@ function plainRow({ entity, articles }: Posting): EntityRow {
 }
 
 function isUnresolved({ type, name }: RecordEntity): boolean {
-  return type === "agency" && bareOrgan.test(name);
+  return type === "agency" && isBareAgency(name);
 }
 
 /** The id under which articles mention an entity: an own id without what tells namesakes apart. */

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "./article-record.js";
+import { isBareAgency } from "./agency-name.js";
 import { dayNumber } from "./periods.js";
 import { isCompany, type PostStatement } from "./posts.js";
 import { areApart, placeName, provinceOfTerritory, type Territory } from "./territory.js";
@@ -18,10 +19,14 @@ interface Seat {
   readonly territory?: Territory;
   /** An exclusive office: head of a place's committee or government, or of a company. */
   readonly heads: "place" | "company" | undefined;
+  /** Whether the article words the place or organ, rather than leaving it to be understood (省委). */
+  readonly worded: boolean;
 }
 
 interface Group {
   readonly seats: Map<string, Seat>;
+  /** How many articles give each seat. */
+  readonly counts: Map<string, number>;
   readonly articles: Set<ArticleRecord>;
 }
 
@@ -62,12 +67,14 @@ function groupsOf(articles: readonly ArticleRecord[], entityId: string): Group[]
     const seats = seatsIn(article, entityId);
     if (seats.length === 0) continue;
     const touched = [...new Set(seats.flatMap((seat) => byKey.get(seat.key) ?? []))].sort((a, b) => b.articles.size - a.articles.size);
-    const group: Group = touched[0] ?? { seats: new Map(), articles: new Set() };
+    const group: Group = touched[0] ?? { seats: new Map(), counts: new Map(), articles: new Set() };
     for (const other of touched.slice(1)) {
       for (const [key, seat] of other.seats) group.seats.set(key, seat);
+      for (const [key, count] of other.counts) group.counts.set(key, count);
       for (const one of other.articles) group.articles.add(one);
     }
     for (const seat of seats) group.seats.set(seat.key, stronger(group.seats.get(seat.key), seat));
+    for (const key of new Set(seats.map((seat) => seat.key))) group.counts.set(key, (group.counts.get(key) ?? 0) + 1);
     for (const key of group.seats.keys()) byKey.set(key, group);
     group.articles.add(article);
   }
@@ -75,7 +82,7 @@ function groupsOf(articles: readonly ArticleRecord[], entityId: string): Group[]
 }
 
 function stronger(known: Seat | undefined, seat: Seat): Seat {
-  return known?.heads ? known : seat;
+  return known ? { ...seat, heads: known.heads ?? seat.heads, worded: known.worded || seat.worded } : seat;
 }
 
 function seatsIn(article: ArticleRecord, entityId: string): Seat[] {
@@ -89,8 +96,11 @@ function seatsIn(article: ArticleRecord, entityId: string): Seat[] {
 
 function seatOf(post: PostStatement): Seat | undefined {
   const company = post.organ !== undefined && isCompany(post.organ);
-  if (post.territory && !company) return { key: post.territory, territory: post.territory, heads: placeHead.test(post.title) ? "place" : undefined };
-  return post.organ ? { key: post.organ, heads: company && companyHead.test(post.title) ? "company" : undefined } : undefined;
+  if (post.territory && !company) {
+    const worded = post.words.includes(placeName(post.territory).slice(0, 2));
+    return { key: post.territory, territory: post.territory, heads: placeHead.test(post.title) ? "place" : undefined, worded };
+  }
+  return post.organ && !isBareAgency(post.organ) ? { key: post.organ, heads: company && companyHead.test(post.title) ? "company" : undefined, worded: true } : undefined;
 }
 
 /** Puts groups together unless they shut each other out at one time; the group that began first goes first. */
@@ -106,8 +116,13 @@ function peopleOf(groups: readonly Group[]): Group[][] {
 }
 
 function shutOut(a: Group, b: Group): boolean {
-  const incompatible = [...a.seats.values()].some((x) => [...b.seats.values()].some((y) => excludes(x, y)));
+  const incompatible = sure(a).some((x) => sure(b).some((y) => excludes(x, y)));
   return incompatible && (interleave(daysOf(a), daysOf(b)) || interleave(daysOf(b), daysOf(a)));
+}
+
+/** Seats that can part a name: worded ones, and those that more than one article leaves to be understood. */
+function sure({ seats, counts }: Group): Seat[] {
+  return [...seats.values()].filter(({ worded, key }) => worded || (counts.get(key) ?? 0) > 1);
 }
 
 function excludes(a: Seat, b: Seat): boolean {

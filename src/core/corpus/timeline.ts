@@ -1,5 +1,6 @@
 import type { FileSpan } from "../text/spans.js";
 import { type ArticleRecord, mentionOf } from "./article-record.js";
+import { isBareAgency } from "./agency-name.js";
 import { compareText } from "./corpus-index.js";
 import type { CorpusEntity } from "./entities.js";
 import { postKey, type PostStatement } from "./posts.js";
@@ -62,21 +63,31 @@ export function postsIn(article: ArticleRecord, mentionId: string): PostStatemen
   return index < 0 ? [] : article.posts.filter((post) => article.mentions.entity(post.row) === index);
 }
 
-/** Evidence by post. A title without an organ joins the one post of that title whose organ is known. */
+/**
+ * Evidence by post. A post whose organ no article settles (省委书记, 局长) joins the one that has the same
+ * words, or where it names no organ the same title, if there is just one such.
+ */
 function groupsOf(evidence: readonly Evidence[]): Map<string, Evidence[]> {
-  const organs = new Map<string, Set<string>>();
-  for (const { post } of evidence) {
-    if (post.organ) organs.set(post.title, (organs.get(post.title) ?? new Set()).add(postKey(post)));
-  }
+  const settled = evidence.filter(({ post }) => isSettled(post));
   const groups = new Map<string, Evidence[]>();
   for (const one of evidence) {
-    const candidates = one.post.organ ? undefined : organs.get(one.post.title);
-    const key = candidates?.size === 1 ? ([...candidates][0] as string) : postKey(one.post);
+    const key = isSettled(one.post) ? postKey(one.post) : openKey(one.post, settled);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
   return groups;
+}
+
+function isSettled({ organ }: PostStatement): boolean {
+  return organ !== undefined && !isBareAgency(organ);
+}
+
+function openKey(post: PostStatement, settled: readonly Evidence[]): string {
+  const same = (wanted: (other: PostStatement) => boolean) => new Set(settled.flatMap(({ post: other }) => (wanted(other) ? [postKey(other)] : [])));
+  const keys = post.organ ? same((other) => other.words === post.words) : same((other) => other.title === post.title);
+  const [only] = keys;
+  return keys.size === 1 && only !== undefined ? only : `${post.organ ? post.words : ""}|${post.title}`;
 }
 
 function spanOf(evidence: readonly Evidence[]): PostSpan {
@@ -87,7 +98,7 @@ function spanOf(evidence: readonly Evidence[]): PostSpan {
   const latest = shown[shown.length - 1] as Evidence;
   const days = held.flatMap(({ article }) => (article.day ? [article.day] : []));
   const former = past[0] && sourceOf(past[0]);
-  const organ = evidence.find(({ post }) => post.organ)?.post.organ;
+  const organ = evidence.find(({ post }) => isSettled(post))?.post.organ;
   const qualifier = first.post.qualifier;
   const qualified = qualifier !== "former" && qualifier !== undefined && held.every(({ post }) => post.qualifier === qualifier);
   return {

@@ -1,5 +1,5 @@
 import type { ArticleMeta } from "../article/article.js";
-import type { DecidedAnalysis, Orphan, OwnMention } from "../annotation/decided.js";
+import { type DecidedAnalysis, decisionOn, type Orphan, type OwnMention } from "../annotation/decided.js";
 import { placeNotes } from "../annotation/notes.js";
 import type { OwnClass } from "../annotation/own-classes.js";
 import { type AnnotationRecord, compare, type MarkType, type Note } from "../annotation/records.js";
@@ -118,7 +118,7 @@ export function exportDocument(
   const notes = placeNotes(article.text, all);
   const joined = new Set(placed.relations.flatMap(({ from, to }) => [from, to]));
   const mentions = [...decided.analysis.mentions, ...decided.own]
-    .filter((mention) => options.include !== "settled" || decided.decidedBy.has(mention) || joined.has(mention))
+    .filter((mention) => options.include !== "settled" || decisionOn(decided, mention) || joined.has(mention))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || compare(a.type, b.type));
   const ids = new Map(mentions.map((mention, i) => [mention, `m${i + 1}`]));
   const entities = entitiesOf(decided, mentions);
@@ -160,7 +160,7 @@ function entitiesOf(decided: DecidedAnalysis, mentions: readonly (Mention | OwnM
 function markOf(
   decided: DecidedAnalysis, mention: Mention | OwnMention, id: string, entity: ExportEntity | undefined, exchange: ExchangeText,
 ): ExportMark {
-  const by = decided.decidedBy.get(mention);
+  const by = decisionOn(decided, mention);
   const span = exchange.span(mention.span);
   const evidence = "evidence" in mention && !by ? { rule: mention.evidence.rule, score: mention.evidence.score } : {};
   return {

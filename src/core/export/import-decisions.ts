@@ -1,5 +1,5 @@
 import { AnchorText } from "../annotation/anchors.js";
-import type { DecidedAnalysis, OwnMention } from "../annotation/decided.js";
+import { type DecidedAnalysis, decisionOn, mentionKey, type OwnMention } from "../annotation/decided.js";
 import { Annotator, type Hand } from "../annotation/make-records.js";
 import { placeNotes } from "../annotation/notes.js";
 import { type AnnotationRecord, isMentionType, type Note } from "../annotation/records.js";
@@ -106,10 +106,10 @@ class Importer {
 
   private marks(): void {
     const standing = [...this.decided.analysis.mentions, ...this.decided.own];
-    const rest = new Map(standing.map((mention) => [keyOf(mention.type, mention.span), mention]));
+    const rest = new Map(standing.map((mention) => [mentionKey(mention), mention]));
     const open: { mark: ImportedMark; span: TextSpan }[] = [];
     for (const placed of this.placed.values()) {
-      const key = keyOf(placed.mark.type, placed.span);
+      const key = mentionKey({ type: placed.mark.type, span: placed.span });
       const same = rest.get(key);
       if (!same) open.push(placed);
       else {
@@ -132,9 +132,9 @@ class Importer {
 
   /** The same mark: worth a decision where it was not settled yet, or names something else. */
   private confirm(mention: Marked, mark: ImportedMark): void {
-    const differs = (mark.name !== undefined && mark.name !== this.nameOf(mention)) || (mark.role !== undefined && mark.role !== mention.role);
-    if (differs) this.take(this.annotator.change(mention, named(mark)).put, mark);
-    else if ((mark.status === "accepted" || this.options.acceptSuggestions) && !this.decided.decidedBy.has(mention)) this.take(this.annotator.accept(mention).put, mark);
+    const { name, role = name === undefined ? mention.role : "" } = mark;
+    if ((name ?? this.nameOf(mention)) !== this.nameOf(mention) || (role ?? "") !== (mention.role ?? "")) this.take(this.annotator.change(mention, named(mark)).put, mark);
+    else if ((mark.status === "accepted" || this.options.acceptSuggestions) && !decisionOn(this.decided, mention)) this.take(this.annotator.accept(mention).put, mark);
   }
 
   private correct(mention: Marked, mark: ImportedMark, span: TextSpan): void {
@@ -216,12 +216,10 @@ class Importer {
   }
 }
 
+/** A mark that says what it names and no role has none; one that says neither leaves both as they are. */
 function named({ name, role }: ImportedMark): { entity?: string; role?: string } {
-  return { ...(name ? { entity: name } : {}), ...(role ? { role } : {}) };
-}
-
-function keyOf(type: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  return `${start}-${end}-${type}`;
+  if (name === undefined) return role ? { role } : {};
+  return { entity: name, role: role ?? "" };
 }
 
 function noteKey(span: TextSpan, text: string): string {

@@ -72,6 +72,11 @@ export class Lexicon {
     return this.classOf(code) & charClass.surnameRank;
   }
 
+  /** Whether a surname, of one character or more, starts with a character. */
+  opensSurname(code: number): boolean {
+    return (this.classOf(code) & (charClass.surnameRank | charClass.compoundSurname)) !== 0;
+  }
+
   /** Whether a surname of two characters or more stands at an offset. */
   isCompoundSurnameAt(text: string, start: number): boolean {
     return (this.classOf(text.charCodeAt(start)) & charClass.compoundSurname) !== 0 && this.compound.has(text.slice(start, start + 2));
@@ -106,8 +111,8 @@ export class Lexicon {
   isGuarded(form: string, before: string, after: string): boolean {
     const applies = (guard: Guard) =>
       (guard.notBefore.some((word) => after.startsWith(word)) || guard.notAfter.some((word) => before.endsWith(word)));
-    const last = this.guardsByLast.get(form.slice(-1)) ?? [];
-    return last.some((guard) => (guard.name ? guard.name === form : form.endsWith(guard.ending ?? form)) && applies(guard));
+    const last = this.guardsByLast.get(form.slice(-1));
+    return last !== undefined && last.some((guard) => (guard.name ? guard.name === form : form.endsWith(guard.ending ?? form)) && applies(guard));
   }
 
   isGenericPrefix(word: string): boolean {

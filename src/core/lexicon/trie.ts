@@ -1,3 +1,5 @@
+import { PairFilter } from "./pair-filter.js";
+
 /** One entry of the edge table: the parent node plus one (zero marks a free slot), the code unit, the child, its values' index plus one. */
 const stride = 4;
 const firstCapacity = 1 << 12;
@@ -10,12 +12,15 @@ export class Trie<T> {
   private edges = new Int32Array(firstCapacity * stride);
   private shift = 32 - Math.log2(firstCapacity);
   private size = 0;
-  /** The slot of each first character's edge plus one, since every place of a text asks for one. */
-  private readonly firstSlots = new Int32Array(0x10000);
+  private readonly pairs = new PairFilter();
+  /** The characters that are terms by themselves. */
+  private readonly singles = new Set<number>();
   private readonly values: T[][] = [];
 
   add(term: string, value: T): void {
     if (term === "") return;
+    if (term.length === 1) this.singles.add(term.charCodeAt(0));
+    else this.pairs.add(term.charCodeAt(0), term.charCodeAt(1));
     let node = 0;
     let slot = 0;
     for (let i = 0; i < term.length; i++) {
@@ -33,20 +38,21 @@ export class Trie<T> {
    */
   matchesAt(text: string, start: number, found: (end: number, values: readonly T[]) => void): void {
     const { edges } = this;
-    let slot = (this.firstSlots[text.charCodeAt(start)] ?? 0) - 1;
-    if (slot < 0) return;
-    let spaced = false;
-    for (let i = start; ; ) {
-      const known = spaced ? 0 : (edges[slot + 3] as number);
-      if (known > 0) found(i + 1, this.values[known - 1] as T[]);
-      if (++i >= text.length) return;
+    if (!this.opensTerm(text, start)) return;
+    let node = 0;
+    let spaced = true;
+    for (let i = start; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      const next = this.slotOf(edges[slot + 2] as number, code);
-      if (edges[next] !== 0) {
-        slot = next;
-        spaced = false;
-      } else if (spaced || (code !== 0x20 && code !== 0x3000 && code !== 0xa0)) return;
-      else spaced = true;
+      const slot = this.slotOf(node, code);
+      if (edges[slot] === 0) {
+        if (spaced || !isGap(code)) return;
+        spaced = true;
+        continue;
+      }
+      spaced = false;
+      node = edges[slot + 2] as number;
+      const known = edges[slot + 3] as number;
+      if (known > 0) found(i + 1, this.values[known - 1] as T[]);
     }
   }
 
@@ -60,6 +66,12 @@ export class Trie<T> {
       known = this.edges[slot + 3] as number;
     }
     return this.values[known - 1] ?? [];
+  }
+
+  private opensTerm(text: string, start: number): boolean {
+    const first = text.charCodeAt(start);
+    const second = text.charCodeAt(start + 1);
+    return this.pairs.mayHold(first, second) || isGap(second) || this.singles.has(first);
   }
 
   /** The slot of an edge, or the free one where it would go. */
@@ -82,7 +94,6 @@ export class Trie<T> {
     this.edges[slot] = node + 1;
     this.edges[slot + 1] = code;
     this.edges[slot + 2] = ++this.size;
-    if (node === 0) this.firstSlots[code] = slot + 1;
     return slot;
   }
 
@@ -92,11 +103,12 @@ export class Trie<T> {
     this.shift--;
     for (let from = 0; from < old.length; from += stride) {
       if (old[from] === 0) continue;
-      const node = (old[from] as number) - 1;
-      const code = old[from + 1] as number;
-      const to = this.slotOf(node, code);
-      if (node === 0) this.firstSlots[code] = to + 1;
+      const to = this.slotOf((old[from] as number) - 1, old[from + 1] as number);
       for (let i = 0; i < stride; i++) this.edges[to + i] = old[from + i] as number;
     }
   }
+}
+
+function isGap(code: number): boolean {
+  return code === 0x20 || code === 0x3000 || code === 0xa0;
 }

@@ -1,3 +1,5 @@
+import { PairFilter } from "./pair-filter.js";
+
 /** Classes that a word may belong to, as bits that can be asked for together. */
 export const wordClass = {
   boundary: 1,
@@ -23,6 +25,8 @@ export const longestWord = 4;
 export class WordTable {
   private readonly entries: Int32Array;
   private readonly shift: number;
+  private readonly pairs = new PairFilter();
+  private readonly singles = new Uint16Array(0x10000);
   private readonly longer = new Map<string, number>();
 
   /** `words` says how many words will be added at most. */
@@ -37,6 +41,10 @@ export class WordTable {
       this.longer.set(word, (this.longer.get(word) ?? 0) | classes);
       return;
     }
+    const first = word.charCodeAt(0);
+    if (word.length === 1) this.singles[first] = this.classesOf(word) | classes;
+    if (word.length < 2) return;
+    this.pairs.add(first, word.charCodeAt(1));
     const slot = this.slotOf(word, 0, word.length);
     this.entries[slot] = pair(word, 0, word.length);
     this.entries[slot + 1] = pair(word, 2, word.length);
@@ -49,7 +57,14 @@ export class WordTable {
 
   /** The classes of the word of up to four code units from `start` to `end`; none outside the text. */
   classesAt(text: string, start: number, end: number): number {
-    return start < 0 || end > text.length ? 0 : (this.entries[this.slotOf(text, start, end) + 2] as number);
+    if (start < 0 || end > text.length || start >= end) return 0;
+    if (end === start + 1) return this.singles[text.charCodeAt(start)] as number;
+    return this.opensWord(text, start) ? (this.entries[this.slotOf(text, start, end) + 2] as number) : 0;
+  }
+
+  /** Whether the two characters at an offset may open a word: where not, no length need be tried. */
+  opensWord(text: string, start: number): boolean {
+    return this.pairs.mayHold(text.charCodeAt(start), text.charCodeAt(start + 1));
   }
 
   private slotOf(text: string, start: number, end: number): number {

@@ -1,6 +1,6 @@
 import { wordClass } from "../lexicon/word-table.js";
 import { isHanAt } from "../text/characters.js";
-import { hanNamesAt, type NameCandidate } from "./han-names.js";
+import { canOpenName, hanNamesAt, type NameCandidate } from "./han-names.js";
 import type { Reading } from "./reading.js";
 import { kindsOf } from "./scan.js";
 
@@ -11,6 +11,7 @@ const official = kindsOf("official");
  * open, the length that the rest of the article repeats wins, then the segmenter's.
  */
 export function chooseName(reading: Reading, start: number): NameCandidate | undefined {
+  if (!canOpenName(reading, start)) return undefined;
   const known = reading.names.get(start);
   if (known !== undefined) return known ?? undefined;
   const name = judgeName(reading, start);

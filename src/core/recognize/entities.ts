@@ -1,7 +1,7 @@
 import { type FileSpan, textSpan } from "../text/spans.js";
 import type { Entity, Post } from "./entity.js";
 import type { Mention, MentionType } from "./mention.js";
-import { fullOrganName, provinceOf } from "./organ-names.js";
+import { fullOrganName, provincesOf } from "./organ-names.js";
 import type { Draft, Reading } from "./reading.js";
 import type { Recognition } from "./recognize.js";
 
@@ -14,7 +14,7 @@ interface Gathered {
 
 /** Turns the settled drafts into mentions and gathers what they mention into entities. */
 export function resolveEntities(reading: Reading, drafts: readonly Draft[]): Recognition {
-  const province = provinceOf(reading);
+  const provinces = provincesOf(reading, drafts);
   const byName: Record<MentionType, Map<string, Gathered>> = { official: new Map(), agency: new Map(), slogan: new Map(), byline: new Map(), person: new Map() };
   const entities = new Map<string, Entity>();
   const mentions: Mention[] = [];
@@ -23,7 +23,7 @@ export function resolveEntities(reading: Reading, drafts: readonly Draft[]): Rec
     if (parts.length === 0) continue;
     const text = reading.text.slice(draft.start, draft.end);
     const shown = plain(text);
-    const name = draft.entityName ?? (draft.type === "agency" ? fullOrganName(reading, draft, shown, province) : shown);
+    const name = draft.entityName ?? (draft.type === "agency" ? fullOrganName(reading, draft, shown, provinces) : shown);
     let found = byName[draft.type].get(name);
     if (!found) {
       found = gatherOf(reading, draft, name);

@@ -26,7 +26,7 @@ export interface NameCandidate {
  */
 export function hanNamesAt(reading: Reading, start: number): readonly NameCandidate[] {
   const { text, lexicon } = reading;
-  if (!isHanAt(text, start)) return none;
+  if (!canOpenName(reading, start)) return none;
   const rank = lexicon.surnameRank(text.charCodeAt(start));
   const candidates: NameCandidate[] = [];
   if (lexicon.isCompoundSurnameAt(text, start)) addShapes(reading, start, { surname: 2, rank: 3 }, candidates);
@@ -35,6 +35,11 @@ export function hanNamesAt(reading: Reading, start: number): readonly NameCandid
   if (padded) candidates.push(padded);
   if (candidates.length < 2) return candidates;
   return candidates.sort((a, b) => b.score - a.score || particleLast(reading, a) - particleLast(reading, b) || b.end - a.end);
+}
+
+/** Whether a name may start at an offset: with a surname, or with a character set wide. */
+export function canOpenName({ text, lexicon }: Reading, start: number): boolean {
+  return isHanAt(text, start) && (lexicon.opensSurname(text.charCodeAt(start)) || isSpace(text.charCodeAt(start + 1)));
 }
 
 const none: readonly NameCandidate[] = [];

@@ -1,5 +1,6 @@
 import { isHanAt, isSpace } from "../text/characters.js";
 import { wordClass } from "../lexicon/word-table.js";
+import { lengthAt } from "../text/pattern-at.js";
 import { type TextSpan, textSpan } from "../text/spans.js";
 import { chooseName, unlistedNameAt } from "./choose-name.js";
 import { dottedNames } from "./dotted-names.js";
@@ -127,9 +128,8 @@ function listsBeforeVerbs(reading: Reading): Draft[] {
   const { text } = reading;
   for (const { span, nameStarts } of reading.landmarks) {
     for (const start of nameStarts) {
-      if (!opensClause(text, start, span)) continue;
       const first = chooseName(reading, start);
-      if (!first || first.boundary < 1) continue;
+      if (!first || first.boundary < 1 || !opensClause(text, start, span)) continue;
       const list = [first, ...continueList(reading, first.end)];
       const last = list[list.length - 1] ?? first;
       const verb = listEnd.test(text.slice(last.end, last.end + 12));
@@ -196,7 +196,7 @@ function accused(reading: Reading): Draft[] {
   return drafts;
 }
 
-const officialVerb = /^(?:强调|指出|要求|主持召开|主持会议|主持并讲话|率队|率团|一行)/;
+const officialVerb = /强调|指出|要求|主持召开|主持会议|主持并讲话|率队|率团|一行/y;
 
 /** 顾安强调，…: the subject of a sentence that only officials are the subject of. */
 function speakers(reading: Reading): Draft[] {
@@ -204,9 +204,9 @@ function speakers(reading: Reading): Draft[] {
   const { text, scan } = reading;
   for (const { span, nameStarts } of reading.landmarks) {
     for (const start of nameStarts) {
-      if (start > span.start && !/[\s。！？；”]/.test(text.charAt(start - 1))) continue;
       const name = chooseName(reading, start);
-      if (!name || name.wordLike || !officialVerb.test(text.slice(name.end, name.end + 6))) continue;
+      if (!name || name.wordLike || lengthAt(officialVerb, text, name.end) === 0) continue;
+      if (start > span.start && !/[\s。！？；”]/.test(text.charAt(start - 1))) continue;
       if (scan.startingAt(start).some((t) => t.end >= name.end && /^(?:agency|place|country|title)$/.test(t.sense.kind))) continue;
       drafts.push({ type: "official", ...spanOf(name), rule: "speaker", score: 0.7 });
     }

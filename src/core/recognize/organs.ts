@@ -1,6 +1,7 @@
 import type { DepartmentOf } from "../lexicon/entries.js";
 import { wordClass } from "../lexicon/word-table.js";
 import { isHanAt } from "../text/characters.js";
+import { lengthAt } from "../text/pattern-at.js";
 import { textSpan } from "../text/spans.js";
 import { nameStart } from "./organisations.js";
 import type { Draft, Reading } from "./reading.js";
@@ -17,11 +18,23 @@ export interface OrganParse {
   readonly full?: string;
 }
 
+const organPrefix = kindsOf("organ-prefix");
+const organRest = kindsOf("organ-rest");
+const department = kindsOf("department");
+const domain = kindsOf("domain");
+const country = kindsOf("country");
+const placeOrUniversity = kindsOf("place", "agency");
+
 const levelMarks = "省市县区州盟旗";
 /** Before these a level names no place of its own: 各省, 全市, 我区. */
 const notOneLevel = "各全外跨两每此某多三副";
-const ordinal = /^第?[一二三四五六七八九十百\d]{1,4}届/;
-const notCommittee = /^(?:员(?!会)|托|派|任|屈|婉|靠|以)/;
+const ordinal = /第?[一二三四五六七八九十百\d]{1,4}届/y;
+const committee = /党工委|党委|工委|委员会|委/y;
+const notCommittee = /员(?!会)|托|派|任|屈|婉|靠|以/y;
+const partyBranch = /(?:支部委员会|总支部委员会|委员会|支部|总支|省委会|市委会|委会)(?!员)/y;
+/** What makes an organ's ending part of a longer word: 政府系统, 商务厅级; 公安厅长 is a title grown together. */
+const afterRest = /级|系统|间|性|化/y;
+const afterDomain = /长(?!期|远|久|沙|春)|级|部门|机关|系统/y;
 
 /**
  * Local organs by composition: a place or its level (四川省, 成都市武侯区, 省), then a Party committee,
@@ -92,61 +105,76 @@ function withUnlistedPlace(reading: Reading, organ: OrganParse, nameEnds: Readon
 
 /** The longest organ that starts at an offset. */
 export function organAt(reading: Reading, start: number): OrganParse | undefined {
-  let best: OrganParse | undefined;
-  for (const prefixEnd of prefixEnds(reading, start)) {
-    const prefix = reading.text.slice(start, prefixEnd);
-    for (const placeEnd of placeEnds(reading, prefixEnd, prefixEnd > start)) {
-      const found = coreEnd(reading, prefix, placeEnd, placeEnd > prefixEnd);
-      if (found && (!best || found.end > best.end)) best = { start, placeEnd, ...found };
-    }
+  const { scan, text } = reading;
+  let best = placedOrganAt(reading, start, start);
+  if (!scan.starts(start, organPrefix)) return best;
+  // What may stand before a place in an organ's name: 中共, 民盟, 武警.
+  for (const { sense, end } of scan.startingAt(start)) {
+    if (sense.kind === "organ-prefix") best = longer(best, placedOrganAt(reading, start, end, text.slice(start, end)));
   }
   return best;
 }
 
-/** The ends of what may stand before a place in an organ's name (中共, 民盟, 武警), the offset itself first. */
-function prefixEnds(reading: Reading, start: number): number[] {
-  const ends = [start];
-  for (const token of reading.scan.startingAt(start)) {
-    if (token.sense.kind === "organ-prefix") ends.push(token.end);
+/** The longest organ of places and a core that starts at `from`, behind the prefix that starts at `start`. */
+function placedOrganAt(reading: Reading, start: number, from: number, prefix = ""): OrganParse | undefined {
+  let placeEnd = from;
+  let best: Core | undefined;
+  for (const end of canOpenPlace(reading, from) ? placeEnds(reading, from, from > start) : [from]) {
+    const found = coreEnd(reading, prefix, end, end > from);
+    if (!found || longer(best, found) !== found) continue;
+    best = found;
+    placeEnd = end;
   }
-  return ends;
+  return best && { start, placeEnd, end: best.end, rule: best.rule, full: best.full };
+}
+
+/** The one with the later end, the first of two that end together. */
+function longer<T extends { readonly end: number }>(a: T | undefined, b: T | undefined): T | undefined {
+  return b && (!a || b.end > a.end) ? b : a;
 }
 
 /** The ends of the chains of places that start at an offset, the offset itself first: 四川省成都市, 省, 市. */
 function placeEnds(reading: Reading, start: number, prefixed: boolean): number[] {
   const ends = [start];
-  for (let i = 0; i < ends.length && i < 24; i++) {
-    const from = ends[i] as number;
-    for (const end of onePlaceEnds(reading, from, start, prefixed)) if (!ends.includes(end)) ends.push(end);
-  }
+  for (let i = 0; i < ends.length && i < 24; i++) addPlaceEnds(reading, ends, ends[i] as number, prefixed);
   return ends;
+}
+
+function canOpenPlace({ scan, text }: Reading, offset: number): boolean {
+  return scan.starts(offset, placeOrUniversity) || opensRank[text.charCodeAt(offset)] === 1;
 }
 
 const unlistedPlace = /^\p{Script=Han}{1,5}?(?:自治县|自治州|县|区|市|镇|乡|街道)/u;
 
-function onePlaceEnds(reading: Reading, from: number, start: number, prefixed: boolean): number[] {
+/** Adds to a chain's ends, its start first, those of the one place, listed or not, or bare rank that starts at `from`. */
+function addPlaceEnds(reading: Reading, ends: number[], from: number, prefixed: boolean): void {
   const { text, scan } = reading;
-  const ends: number[] = [];
-  let country = false;
-  for (const token of scan.startingAt(from)) {
-    if (token.sense.kind === "place") ends.push(token.end);
-    if (token.sense.kind === "agency" && token.sense.entry.type === "university" && prefixed) ends.push(token.end);
-    country ||= token.sense.kind === "country";
+  if (scan.starts(from, placeOrUniversity)) {
+    for (const { sense, end } of scan.startingAt(from)) {
+      if (sense.kind === "place" || (prefixed && sense.kind === "agency" && sense.entry.type === "university")) addOnce(ends, end);
+    }
   }
-  const mark = text.charAt(from);
-  if (levelMarks.includes(mark) && mark !== "" && !country) {
-    if (from > start ? isRankOf(reading, from, mark) : !notOneLevel.includes(text.charAt(from - 1))) ends.push(from + 1);
+  const behind = from > (ends[0] ?? from);
+  if (opensRank[text.charCodeAt(from)] === 1) {
+    const mark = text.charAt(from);
+    if (levelMarks.includes(mark) && !scan.starts(from, country)) {
+      if (behind ? isRankOf(reading, from, mark) : !notOneLevel.includes(text.charAt(from - 1))) addOnce(ends, from + 1);
+    }
+    if (text.startsWith("自治", from) && levelMarks.includes(text.charAt(from + 2))) addOnce(ends, from + 3);
+    if (text.startsWith("特区", from)) addOnce(ends, from + 2);
+    if (text.startsWith("特别行政区", from)) addOnce(ends, from + 5);
   }
-  if (text.startsWith("自治", from) && levelMarks.includes(text.charAt(from + 2))) ends.push(from + 3);
-  if (mark === "地" && text[from + 1] === "委" && from > start) ends.push(from + 1);
-  if (text.startsWith("特区", from)) ends.push(from + 2);
-  if (text.startsWith("特别行政区", from)) ends.push(from + 5);
+  if (!behind) return;
+  if (text.startsWith("地委", from)) addOnce(ends, from + 1);
   // A county that no list holds is believed only behind a place with its rank: 四川省柳溪县.
-  if (from > start && /[省市州盟区县]/.test(text.charAt(from - 1))) {
+  if (/[省市州盟区县]/.test(text.charAt(from - 1))) {
     const unlisted = unlistedPlace.exec(text.slice(from, from + 9))?.[0];
-    if (unlisted && unlisted.length >= 3 && isPlaceStem(reading, unlisted)) ends.push(from + unlisted.length);
+    if (unlisted && unlisted.length >= 3 && isPlaceStem(reading, unlisted)) addOnce(ends, from + unlisted.length);
   }
-  return ends;
+}
+
+function addOnce(ends: number[], end: number): void {
+  if (!ends.includes(end)) ends.push(end);
 }
 
 /** Whether a rank fits the place before it (吉林 + 省), or doubles it (广州市 + 市). */
@@ -183,41 +211,41 @@ interface Core {
 }
 
 function coreEnd(reading: Reading, prefix: string, at: number, placed: boolean): Core | undefined {
-  const skipped = placed ? (ordinal.exec(reading.text.slice(at, at + 8))?.[0].length ?? 0) : 0;
-  const options = [
-    placed && prefix === "" && skipped === 0 ? committeeEnd(reading, at) : undefined,
-    templateEnd(reading, prefix, at + skipped, placed),
-    prefix === "" ? domainEnd(reading, at, placed) : undefined,
-    placed && prefix === "" ? departmentEnd(reading, at) : undefined,
-    placed && prefix === "" ? headquartersEnd(reading, at) : undefined,
-    placed && prefix !== "" ? partyBranchEnd(reading, at) : undefined,
-  ].filter((option) => option !== undefined);
-  return options.sort((a, b) => b.end - a.end)[0];
+  const { text } = reading;
+  const skipped = placed ? lengthAt(ordinal, text, at) : 0;
+  const template = templateEnd(reading, prefix, at + skipped, placed);
+  if (prefix !== "") return longer(template, placed ? partyBranchEnd(text, at) : undefined);
+  if (!placed) return longer(template, domainEnd(reading, at, placed));
+  let best = longer(skipped === 0 ? committeeEnd(reading, at) : undefined, template);
+  best = longer(best, domainEnd(reading, at, placed));
+  best = longer(best, departmentEnd(reading, at));
+  return longer(best, headquartersEnd(reading, at));
 }
 
 /** 省委, 自治区党委, 省委组织部, 市委员会. */
 function committeeEnd(reading: Reading, at: number): Core | undefined {
   const { text } = reading;
-  const match = /^(?:党工委|党委|工委|委员会|委)/.exec(text.slice(at, at + 4));
-  if (!match) return undefined;
+  const length = lengthAt(committee, text, at);
+  if (length === 0) return undefined;
   const before = text.charAt(at - 1);
-  if (match[0] === "委" && !/[省市县区州盟旗地]/.test(before)) return undefined;
-  const end = at + match[0].length;
-  if (match[0] === "委" && notCommittee.test(text.slice(end, end + 2))) return undefined;
-  if (match[0] === "党委" && !/[区州盟旗镇乡团道县市省]/.test(before)) return undefined;
-  if (match[0] === "委员会" && !/[省市县区州]/.test(before)) return undefined;
+  const end = at + length;
+  const form = text.slice(at, end);
+  if (form === "委" && (!/[省市县区州盟旗地]/.test(before) || lengthAt(notCommittee, text, end) > 0)) return undefined;
+  if (form === "党委" && !/[区州盟旗镇乡团道县市省]/.test(before)) return undefined;
+  if (form === "委员会" && !/[省市县区州]/.test(before)) return undefined;
   const department = departmentOf(reading, end, "party");
   return department ? { end: department, rule: "committee-department" } : { end, rule: "party-committee" };
 }
 
 /** An organ every place has: 人民政府, 人大常委会, 中级人民法院, and the office behind it. */
 function templateEnd(reading: Reading, prefix: string, at: number, placed: boolean): Core | undefined {
+  if (!reading.scan.starts(at, organRest)) return undefined;
   let best: Core | undefined;
   for (const token of reading.scan.startingAt(at)) {
     if (token.sense.kind !== "organ-rest") continue;
     const { template } = token.sense;
     if (template.prefix !== prefix || template.placed !== placed) continue;
-    if (/^(?:级|系统|间|性|化)/.test(reading.text.slice(token.end, token.end + 2))) continue;
+    if (lengthAt(afterRest, reading.text, token.end) > 0) continue;
     if (prefix === "" && /^委/.test(template.rest) && !/[省市县区州盟旗地]/.test(reading.text.charAt(at - 1))) continue;
     const of = ownerOf(template.rest);
     const department = of && departmentOf(reading, token.end, of);
@@ -237,6 +265,7 @@ function ownerOf(rest: string): DepartmentOf | undefined {
 
 /** The end of a department that starts at an offset and belongs to such an organ. */
 function departmentOf(reading: Reading, at: number, of: DepartmentOf): number | undefined {
+  if (!reading.scan.starts(at, department)) return undefined;
   let end: number | undefined;
   for (const token of reading.scan.startingAt(at)) {
     if (token.sense.kind === "department" && token.sense.entry.of === of && !/^[门长]/.test(reading.text.charAt(token.end))) end = token.end;
@@ -259,13 +288,14 @@ function headquartersEnd(reading: Reading, at: number): Core | undefined {
 }
 
 /** 民盟湖南省委, 台盟湖南省支部委员会, 民盟中南大学委员会: a party's branch behind its prefix. */
-function partyBranchEnd(reading: Reading, at: number): Core | undefined {
-  const match = /^(?:支部委员会|总支部委员会|委员会|支部|总支|省委会|市委会|委会)(?!员)/.exec(reading.text.slice(at, at + 8));
-  return match ? { end: at + match[0].length, rule: "party-branch" } : undefined;
+function partyBranchEnd(text: string, at: number): Core | undefined {
+  const length = lengthAt(partyBranch, text, at);
+  return length > 0 ? { end: at + length, rule: "party-branch" } : undefined;
 }
 
 /** A department that stands straight behind its place: 市金融办, 省信访局. */
 function departmentEnd(reading: Reading, at: number): Core | undefined {
+  if (!reading.scan.starts(at, department)) return undefined;
   for (const token of [...reading.scan.startingAt(at)].reverse()) {
     if (token.sense.kind !== "department" || !token.sense.entry.place) continue;
     if (/^[门长级]/.test(reading.text.charAt(token.end))) continue;
@@ -277,6 +307,7 @@ function departmentEnd(reading: Reading, at: number): Core | undefined {
 /** 商务厅, 发展和改革委员会: a domain with a suffix that goes with it; without a place only where the lexicon allows. */
 function domainEnd(reading: Reading, at: number, placed: boolean): Core | undefined {
   const { text, scan } = reading;
+  if (!scan.starts(at, domain)) return undefined;
   let best: Core | undefined;
   for (const token of scan.startingAt(at)) {
     if (token.sense.kind !== "domain") continue;
@@ -284,8 +315,7 @@ function domainEnd(reading: Reading, at: number, placed: boolean): Core | undefi
     for (const suffix of suffixes) {
       if (!text.startsWith(suffix, token.end)) continue;
       const end = token.end + suffix.length;
-      // 公安厅长 is a title grown together, 商务厅级 a rank.
-      if (/^(?:长(?!期|远|久|沙|春)|级|部门|机关|系统)/.test(text.slice(end, end + 2))) continue;
+      if (lengthAt(afterDomain, text, end) > 0) continue;
       if (!placed && !(bare.includes(suffix) && standsAlone(reading, at, end))) continue;
       if (!best || end > best.end) best = { end, rule: placed ? "local-department" : "bare-department" };
     }

@@ -36,7 +36,8 @@ export function recognize(article: Article, lexicon: Lexicon, options: Recognize
   const reading = readingOf(article, lexicon, options.words, refuse);
   const officials = proposeOfficials(reading);
   const repetitions = proposeRepetitions(reading, officials);
-  const nameEnds = new Set([...officials, ...repetitions].filter((d) => d.score >= 0.6).map((draft) => draft.end));
+  const nameEnds = new Set<number>();
+  for (const list of [officials, repetitions]) for (const draft of list) if (draft.score >= 0.6) nameEnds.add(draft.end);
   const agencies = proposeAgencies(reading, nameEnds);
   const drafts = settleOverlaps(
     [...proposeBylines(article), ...officials, ...repetitions, ...agencies, ...proposeSlogans(reading)],
@@ -61,7 +62,8 @@ function proposeAgencies(reading: Reading, nameEnds: ReadonlySet<number>): Draft
 
 /** Adds to officials the post that stands before or behind them; a list shares the post of its first name. */
 function withRoles(reading: Reading, drafts: readonly Draft[]): Draft[] {
-  const organs = new Map(drafts.filter((d) => d.type === "agency").map((d) => [d.end, d]));
+  const organs = new Map<number, Draft>();
+  for (const draft of drafts) if (draft.type === "agency") organs.set(draft.end, draft);
   let shared = "";
   return drafts.map((draft) => {
     if (draft.type !== "official" && draft.type !== "person") return draft;

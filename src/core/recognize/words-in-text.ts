@@ -47,8 +47,9 @@ export class WordsInText {
   private wordsFrom(offset: number): number {
     const words = this.memo[offset];
     if (words === undefined || words !== 0) return words ?? 0;
-    let found = known;
-    for (let length = 1; length <= longestWord; length++) {
+    let found = known | (this.table.classesAt(this.text, offset, offset + 1) & kept);
+    const longest = this.table.opensWord(this.text, offset) ? longestWord : 1;
+    for (let length = 2; length <= longest; length++) {
       found |= (this.table.classesAt(this.text, offset, offset + length) & kept) << (bits * (length - 1));
     }
     this.memo[offset] = found;

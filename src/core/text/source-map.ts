@@ -22,8 +22,14 @@ export class SourceMap {
    * part for each run of the file without markup inside. An entity is covered whole or not at all.
    */
   toFile(span: TextSpan): FileSpan[] {
+    const first = this.indexAt(span.start);
+    const only = this.segments[first];
+    if (only && only.text.end >= span.end) {
+      const part = only.text.start < span.end ? clip(only, span) : undefined;
+      return part ? [part] : [];
+    }
     const parts: FileSpan[] = [];
-    for (let i = this.indexAt(span.start); i < this.segments.length; i++) {
+    for (let i = first; i < this.segments.length; i++) {
       const segment = this.segments[i] as Segment;
       if (segment.text.start >= span.end) break;
       const part = clip(segment, span);

@@ -9,7 +9,7 @@ import { cardOf, profileOf } from "../../../src/core/corpus/profile.js";
 import { searchArticles, searchEntities } from "../../../src/core/corpus/search.js";
 import { timelineOf, yearsOf } from "../../../src/core/corpus/timeline.js";
 import { changeBetween, trendsOf } from "../../../src/core/corpus/trends.js";
-import { indexOf, plainArticle, recordOf } from "./support.js";
+import { indexOf, madeRecord, plainArticle, recordOf } from "./support.js";
 
 const sources: Readonly<Record<string, string>> = {
   "file:///2021": plainArticle({
@@ -51,6 +51,20 @@ describe("posts over time", () => {
     const governor = timelineOf(entity("official:顾安")).find(({ title }) => title === "省长");
     expect(governor?.first.sentence).toMatch(/^6月9日.*省长顾安.*…?$/);
     expect(sources["file:///2022"]?.slice(governor?.first.span.start, governor?.first.span.end)).toBe("顾安");
+  });
+
+  it("take up an article that leaves the organ open where only one post can be meant", () => {
+    const post = (title: string, words: string, organ?: string) => ({ title, words, ...(organ ? { organ } : {}) });
+    const article = (uri: string, day: string, ...posts: ReturnType<typeof post>[]) => madeRecord({ uri, day, mentions: [{ type: "official", name: "顾安", posts }] });
+    const spans = (...articles: ReturnType<typeof article>[]) => {
+      const official = new CorpusEntities(indexOf(articles)).entity("official:顾安");
+      return official && timelineOf(official).map((span) => [span.words, yearsOf(span), span.articles]);
+    };
+    const known = article("file:///a", "2021-03-01", post("书记", "省委书记", "中共澜江省委员会"));
+    expect(spans(known, article("file:///b", "2023-03-01", post("书记", "省委书记", "省委")))).toEqual([["省委书记", "2021–2023", 2]]);
+    expect(spans(known, article("file:///b", "2023-03-01", post("书记", "市委书记", "市委")))).toEqual([["省委书记", "2021", 1], ["市委书记", "2023", 1]]);
+    const director = article("file:///c", "2022-03-01", post("局长", "国家能源局局长", "国家能源局"));
+    expect(spans(director, article("file:///d", "2024-01-01", post("局长", "局长")))).toEqual([["局长", "2022–2024", 2]]);
   });
 
   it("belong to the agency as well, with who held them when", () => {

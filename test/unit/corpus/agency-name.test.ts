@@ -5,7 +5,8 @@ import { areApart, leadingPlace, provinceOfTerritory } from "../../../src/core/c
 import { realLexicon } from "../support/real-lexicon.js";
 
 describe("the full names of agencies", () => {
-  const jilin = () => homesOf(["中共吉林省委员会", "吉林省人民政府", "长春市教育局"], undefined, realLexicon());
+  const homes = (text: string, ...wordings: string[]) => homesOf({ text, wordings }, realLexicon());
+  const jilin = () => homes("吉林省长春市的学校，吉林的企业，长春的工厂", "长春市教育局");
 
   it.each([
     ["省工信厅", "吉林省工业和信息化厅"],
@@ -32,15 +33,15 @@ describe("the full names of agencies", () => {
     }
   });
 
-  it("leaves a short form alone where the article is at home nowhere, or in two places alike", () => {
-    expect(fullAgencyName("省委", homesOf([], undefined, realLexicon()), realLexicon())).toBe("省委");
-    const two = homesOf(["吉林省人民政府", "广东省人民政府"], undefined, realLexicon());
-    expect(fullAgencyName("省委", two, realLexicon())).toBe("省委");
+  it("leaves a short form alone where the article is clearly at home nowhere", () => {
+    for (const text of ["全省上下", "广东省副省长应邀到会", "吉林与广东，吉林和广东"]) expect(fullAgencyName("省委", homes(text), realLexicon()), text).toBe("省委");
+    expect(fullAgencyName("省委", homes("吉林与广东，吉林的企业，吉林的学校"), realLexicon())).toBe("中共吉林省委员会");
   });
 
-  it("takes the province from the source when the article itself names none", () => {
-    expect(fullAgencyName("省委", homesOf([], "吉林日报", realLexicon()), realLexicon())).toBe("中共吉林省委员会");
-    expect(fullAgencyName("省委", homesOf([], "北京青年报", realLexicon()), realLexicon())).toBe("省委");
+  it("takes the province from a province's own paper, whoever visits it", () => {
+    const reported = (source: string) => fullAgencyName("省委", homesOf({ text: "广东省代表团，广东企业", wordings: [], source }, realLexicon()), realLexicon());
+    expect(reported("吉林日报")).toBe("中共吉林省委员会");
+    expect(reported("北京青年报")).toBe("中共广东省委员会");
   });
 
   it("completes a department from the committee before it", () => {

@@ -4,7 +4,7 @@ import type { PostStatement } from "../../../src/core/corpus/posts.js";
 import { indexOf, madeRecord } from "./support.js";
 
 type Post = Omit<PostStatement, "row">;
-const governor = (province: string, title = "副省长"): Post => ({ title, words: title, organ: `${province}人民政府`, territory: province });
+const governor = (province: string, title = "副省长"): Post => ({ title, words: province + title, organ: `${province}人民政府`, territory: province });
 const chairman: Post = { title: "董事长", words: "恒拓集团董事长", organ: "恒拓集团" };
 
 let serial = 0;
@@ -29,6 +29,13 @@ describe("people of one name", () => {
 
   it("are kept apart where two articles of one day give them", () => {
     expect(people(article("2022-01-10", governor("吉林省")), article("2022-01-10", governor("广东省")))).toHaveLength(2);
+  });
+
+  it("are one where a single article only leaves the other place to be understood", () => {
+    const understood = { ...governor("广东省"), words: "副省长" };
+    const articles = [article("2022-01-10", governor("吉林省")), article("2022-02-10", understood), article("2022-03-10", governor("吉林省"))];
+    expect(people(...articles)).toHaveLength(1);
+    expect(people(...articles, article("2022-02-20", understood))).toHaveLength(2);
   });
 
   it("are one where the posts come one after another", () => {
