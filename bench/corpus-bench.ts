@@ -4,9 +4,10 @@
  *   npx esbuild bench/corpus-bench.ts --bundle --platform=node --format=cjs --outfile=out/corpus-bench.cjs
  *   node --expose-gc out/corpus-bench.cjs [100 1000 10000]
  */
-import { CorpusEntities } from "../src/core/corpus/entities.js";
-import { CorpusIndex } from "../src/core/corpus/corpus-index.js";
+
 import { buildRecord } from "../src/core/corpus/build-record.js";
+import { CorpusIndex } from "../src/core/corpus/corpus-index.js";
+import { CorpusEntities } from "../src/core/corpus/entities.js";
 import { meetingsAcross } from "../src/core/corpus/meeting-views.js";
 import { referencesOf } from "../src/core/corpus/navigation.js";
 import { cardOf, profileOf } from "../src/core/corpus/profile.js";
@@ -20,9 +21,13 @@ import { generateCorpus } from "./generate-corpus.mjs";
 
 type Row = Readonly<Record<string, string | number>>;
 
-const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0);
+const sizes = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((size) => size > 0);
 const lexicon = new Lexicon(readLexicon("lexicon"));
-for (const article of generateCorpus({ count: 150, seed: 99 })) buildRecord(analyze({ uri: article.path, version: 1, source: article.content }, lexicon), lexicon);
+for (const article of generateCorpus({ count: 150, seed: 99 }))
+  buildRecord(analyze({ uri: article.path, version: 1, source: article.content }, lexicon), lexicon);
 const rows = (sizes.length > 0 ? sizes : [100, 1000, 10_000]).map(measure);
 printTable(rows);
 
@@ -51,17 +56,22 @@ function measure(count: number): Row {
     indexing += set - recorded;
     mentions += record.mentions.length;
     expected += article.meetings.length;
-    const met = new Set(record.meetings.flatMap(({ guests }) => guests.map((row) => record.entities[record.mentions.entity(row)]?.name)));
+    const met = new Set(
+      record.meetings.flatMap(({ guests }) => guests.map((row) => record.entities[record.mentions.entity(row)]?.name)),
+    );
     found += article.meetings.filter(({ guest }) => met.has(guest)).length;
   }
   const memory = heap() - before;
+  const rss = process.memoryUsage().rss;
   for (const record of index.articles()) stored.push(JSON.stringify(storeRecord(record)));
   const uris = index.articles().map(({ uri }) => uri);
   const warmIndex = new CorpusIndex();
-  const warm = timed(() => stored.forEach((json, i) => {
-    const record = restoreRecord(JSON.parse(json), uris[i] ?? "");
-    if (record) warmIndex.set(record);
-  }));
+  const warm = timed(() =>
+    stored.forEach((json, i) => {
+      const record = restoreRecord(JSON.parse(json), uris[i] ?? "");
+      if (record) warmIndex.set(record);
+    }),
+  );
   if (warmIndex.size !== index.size) throw new Error(`the cache gave back ${warmIndex.size} of ${index.size} articles`);
   warmIndex.clear();
   for (let i = 0; i < 200; i++) {
@@ -69,9 +79,14 @@ function measure(count: number): Row {
     if (record) changes.push(timed(() => index.set({ ...record })));
   }
   const entities = new CorpusEntities(index);
-  const ids = index.postings("official").concat(index.postings("agency"), index.postings("slogan")).map(({ entity }) => entity.id);
+  const ids = index
+    .postings("official")
+    .concat(index.postings("agency"), index.postings("slogan"))
+    .map(({ entity }) => entity.id);
   const sample = Array.from({ length: 400 }, (_, i) => ids[(i * 7919) % ids.length] ?? "");
-  const busiest = [...ids].sort((a, b) => (index.posting(b)?.articles.size ?? 0) - (index.posting(a)?.articles.size ?? 0)).slice(0, 20);
+  const busiest = [...ids]
+    .sort((a, b) => (index.posting(b)?.articles.size ?? 0) - (index.posting(a)?.articles.size ?? 0))
+    .slice(0, 20);
   // Every hover after a change finds the cache of entities empty: fresh entities for each.
   const hover = [...sample, ...busiest].map((id) => timed(() => cardOf(new CorpusEntities(index), id, "")));
   const references = [...sample, ...busiest].map((id) => timed(() => referencesOf(entities.entity(id) ?? fail(id))));
@@ -94,9 +109,12 @@ function measure(count: number): Row {
     "trends ms": timed(() => trendsOf(index, { unit: "month" })).toFixed(1),
     "meetings ms": timed(() => meetingsAcross(index)).toFixed(1),
     "rows ms": timed(() => entities.rows("official")).toFixed(1),
-    "search ms": Math.max(timed(() => searchEntities(entities, "发改委")), timed(() => searchArticles(index, "能源 2022"))).toFixed(1),
+    "search ms": Math.max(
+      timed(() => searchEntities(entities, "发改委")),
+      timed(() => searchArticles(index, "能源 2022")),
+    ).toFixed(1),
     "meetings found": `${found}/${expected}`,
-    "rss MB": Math.round(process.memoryUsage().rss / 1e6),
+    "rss MB": Math.round(rss / 1e6),
   };
 }
 
@@ -125,5 +143,6 @@ function heap(): number {
 function printTable(columns: readonly Row[]): void {
   const keys = Object.keys(columns[0] ?? {});
   const width = Math.max(...keys.map((key) => key.length));
-  for (const key of keys) console.log(`${key.padEnd(width)}  ${columns.map((column) => String(column[key]).padStart(12)).join("")}`);
+  for (const key of keys)
+    console.log(`${key.padEnd(width)}  ${columns.map((column) => String(column[key]).padStart(12)).join("")}`);
 }

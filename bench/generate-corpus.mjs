@@ -46,7 +46,10 @@ function castWorld(dice, months) {
   const used = new Set();
   const newName = () => {
     for (;;) {
-      const name = dice.pick(words.surnames) + (dice.random() < 0.35 ? "" : dice.pick(words.givenFirst)) + dice.pick(words.givenSecond);
+      const name =
+        dice.pick(words.surnames) +
+        (dice.random() < 0.35 ? "" : dice.pick(words.givenFirst)) +
+        dice.pick(words.givenSecond);
       if (name.length < 2 || used.has(name)) continue;
       used.add(name);
       return name;
@@ -67,7 +70,12 @@ function castWorld(dice, months) {
   };
   return {
     provincial: words.provincialOffices.map(fill),
-    cities: words.cities.map((city) => ({ city, secretary: fill(`${city}委书记`), mayor: fill(`${city}委副书记、市长`), deputy: fill(`${city}副市长`) })),
+    cities: words.cities.map((city) => ({
+      city,
+      secretary: fill(`${city}委书记`),
+      mayor: fill(`${city}委副书记、市长`),
+      deputy: fill(`${city}副市长`),
+    })),
     guests: words.guestOffices.map(([organ, title]) => ({ organ, holders: fill(`${organ}${title}`) })),
     companies: words.companyStems.flatMap((stem, i) =>
       words.companyTails.map((tail, j) => {
@@ -76,7 +84,9 @@ function castWorld(dice, months) {
       }),
     ),
     // Two people of one name in two provinces at one time.
-    namesakes: [fill("广东省副省长"), fill("四川省副省长")].map((holders) => holders.map(({ role }) => ({ name: "王海宁", role }))),
+    namesakes: [fill("广东省副省长"), fill("四川省副省长")].map((holders) =>
+      holders.map(({ role }) => ({ name: "王海宁", role })),
+    ),
   };
 }
 
@@ -87,20 +97,28 @@ function monthOf(index) {
 
 const two = (number) => String(number).padStart(2, "0");
 const called = ({ role, name }) => role + name;
+/** The first of the province's officials in an article is named with the province. */
+const introduced = ({ role, name }) =>
+  (/^(?:副省长|常务)/.test(role) ? words.province : words.province.slice(0, -1)) + role + name;
 
 function sloganAt(dice, month) {
-  const pool = [...words.lasting, ...words.passing.filter(({ from, to }) => from <= month && month < to).map(({ term }) => term)];
+  const pool = [
+    ...words.lasting,
+    ...words.passing.filter(({ from, to }) => from <= month && month < to).map(({ term }) => term),
+  ];
   return dice.pick(pool);
 }
 
 /** One article before it is given a form: a headline, paragraphs, and what they hold. */
 function composeTalks(dice, world, month, date) {
   const [secretary, governor] = [world.provincial[0][month], world.provincial[1][month]];
-  const guests = dice.some(world.guests, dice.between(1, 4)).map(({ organ, holders }) => ({ organ, ...holders[month] }));
+  const guests = dice
+    .some(world.guests, dice.between(1, 4))
+    .map(({ organ, holders }) => ({ organ, ...holders[month] }));
   const others = dice.some(world.provincial.slice(2), 4).map((holders) => holders[month]);
   const slogan = () => sloganAt(dice, month);
   const paragraphs = [
-    `${date.month}月${date.day}日，${called(secretary)}，${called(governor)}在北京分别与${guests.map(({ organ }) => organ).join("、")}举行工作会谈，围绕${slogan()}和${dice.pick(words.fields)}等事项当面对接。`,
+    `${date.month}月${date.day}日，${introduced(secretary)}，${called(governor)}在北京分别与${guests.map(({ organ }) => organ).join("、")}举行工作会谈，围绕${slogan()}和${dice.pick(words.fields)}等事项当面对接。`,
   ];
   for (const guest of guests) {
     paragraphs.push(
@@ -126,7 +144,7 @@ function composeReception(dice, world, month, date) {
   return {
     title: `${host.name}会见${company.name}董事长${guest.name}`,
     paragraphs: [
-      `${date.month}月${date.day}日，${called(host)}在${place.slice(0, 2)}会见${called(guest)}一行，双方就${dice.pick(words.fields)}项目交换意见。`,
+      `${date.month}月${date.day}日，${introduced(host)}在${place.slice(0, 2)}会见${called(guest)}一行，双方就${dice.pick(words.fields)}项目交换意见。`,
       `${host.name}对${guest.name}一行的到来表示欢迎。${host.name}说，澜江坚持${slogan()}，大力实施${slogan()}，持续优化${slogan()}，为各类企业提供广阔空间。希望${company.name}${dice.pick(words.deeds)}，把更多${dice.pick(words.fields)}项目放在澜江，在${slogan()}中发挥更大作用。`,
       `${guest.name}表示，${company.name}将抢抓${slogan()}机遇，在${dice.pick(words.fields)}领域追加投资，为${slogan()}作出贡献。`,
       `会见后，${place}人民政府与${company.name}签署${dice.pick(words.fields)}战略合作协议。${others.map(called).join("，")}参加会见。`,
@@ -145,9 +163,10 @@ function composeVisit(dice, world, month, date) {
   return {
     title: `${leader.name}在${place.city}调研时强调 以${dice.pick(words.fields)}为抓手推动${slogan().replace(/[“”]/g, "")}`,
     paragraphs: [
-      `${date.month}月${date.day}日，${called(leader)}到${place.city}调研。他强调，要坚决落实省委、省政府部署，牢牢把握${slogan()}这个首要任务，完整准确全面贯彻${slogan()}，以${slogan()}为牵引，努力在${dice.pick(words.fields)}上取得更大突破。`,
+      `${date.month}月${date.day}日，${introduced(leader)}到${place.city}调研。他强调，要坚决落实省委、省政府部署，牢牢把握${slogan()}这个首要任务，完整准确全面贯彻${slogan()}，以${slogan()}为牵引，努力在${dice.pick(words.fields)}上取得更大突破。`,
       ...companies.map(
-        ({ name, holders }) => `在${name}，${leader.name}走进车间，向${name}董事长${holders[month].name}了解${dice.pick(words.fields)}产品研发和市场销售情况，鼓励企业坚定信心，争当${slogan()}排头兵。他要求有关部门主动靠前服务，落实好${slogan()}各项举措，帮助企业解决实际困难。`,
+        ({ name, holders }) =>
+          `在${name}，${leader.name}走进车间，向${name}董事长${holders[month].name}了解${dice.pick(words.fields)}产品研发和市场销售情况，鼓励企业坚定信心，争当${slogan()}排头兵。他要求有关部门主动靠前服务，落实好${slogan()}各项举措，帮助企业解决实际困难。`,
       ),
       `${leader.name}指出，${place.city}区位优越、基础良好，要锚定${slogan()}目标，统筹推进${slogan()}和${slogan()}，扎实做好民生保障、防灾减灾、安全生产等工作，一件事情接着一件事情办，一年接着一年干。`,
       `${called(secretary)}，${called(mayor)}参加调研。`,
@@ -166,8 +185,11 @@ function composeConference(dice, world, month, date) {
   return {
     title: `全省${dice.pick(words.fields)}工作推进会召开`,
     paragraphs: [
-      `${date.month}月${date.day}日，全省${dice.pick(words.fields)}工作推进会在${city.city}召开。${called(chair)}出席会议并讲话，强调要深入践行${slogan()}，聚焦${slogan()}，一体推进${slogan()}，为建设现代化澜江提供支撑。`,
-      ...speakers.map((speaker) => `${called(speaker)}在会上通报了有关工作进展，提出下一步要围绕${slogan()}细化任务清单，在${dice.pick(words.fields)}等方面${dice.pick(words.deeds)}，把${slogan()}落到实处。`),
+      `${date.month}月${date.day}日，全省${dice.pick(words.fields)}工作推进会在${city.city}召开。${introduced(chair)}出席会议并讲话，强调要深入践行${slogan()}，聚焦${slogan()}，一体推进${slogan()}，为建设现代化澜江提供支撑。`,
+      ...speakers.map(
+        (speaker) =>
+          `${called(speaker)}在会上通报了有关工作进展，提出下一步要围绕${slogan()}细化任务清单，在${dice.pick(words.fields)}等方面${dice.pick(words.deeds)}，把${slogan()}落到实处。`,
+      ),
       `会议强调，要坚持目标导向和问题导向相统一，落实${slogan()}，做好${slogan()}，以实际成效检验工作。${called(city.mayor[month])}，${called(city.deputy[month])}作交流发言。`,
       `${called(namesake)}应邀出席并介绍经验。`,
     ],
@@ -179,9 +201,17 @@ function composeConference(dice, world, month, date) {
 const kinds = [composeTalks, composeReception, composeVisit, composeVisit, composeConference];
 
 function asFrontMatter(dice, { title, paragraphs }, { year, month, day }, outlet, reporter) {
-  const stamp = new Date(Date.UTC(year, month - 1, day, dice.between(1, 14), dice.between(0, 60), dice.between(0, 60))).toUTCString();
+  const stamp = new Date(
+    Date.UTC(year, month - 1, day, dice.between(1, 14), dice.between(0, 60), dice.between(0, 60)),
+  ).toUTCString();
   const body = paragraphs.map((paragraph, i) => {
-    const marked = i === 1 ? paragraph.replace(/([\u4e00-\u9fff])(产业|发展|合作)/, '$1<span id="key_1"><a href="https://news.example/key" class="keyword">$2</a></span>') : paragraph;
+    const marked =
+      i === 1
+        ? paragraph.replace(
+            /([\u4e00-\u9fff])(产业|发展|合作)/,
+            '$1<span id="key_1"><a href="https://news.example/key" class="keyword">$2</a></span>',
+          )
+        : paragraph;
     return `<p>　　${marked}${i === paragraphs.length - 1 ? `（记者 ${reporter}）` : ""}</p>`;
   });
   return `\n---\ntitle: '${title}'\ncategories: \n - 要闻\n - 时政\nauthor: ${outlet}\ncomments: false\ndate: ${stamp}\n---\n\n<div>   \n<p>　　来源：${outlet}</p>\n${body.join("\n")}\n<style>\n.share &#123;float:left;&#125;\n</style>\n<p class="article-editor">责任编辑：${dice.pick(words.reporters)} </p>\n</div>\n`;
@@ -217,7 +247,12 @@ export function* generateCorpus({ count, seed = 1, months = 36 }) {
 
 function main() {
   const { values } = parseArgs({
-    options: { count: { type: "string", default: "1000" }, seed: { type: "string", default: "1" }, months: { type: "string", default: "36" }, out: { type: "string" } },
+    options: {
+      count: { type: "string", default: "1000" },
+      seed: { type: "string", default: "1" },
+      months: { type: "string", default: "36" },
+      out: { type: "string" },
+    },
   });
   if (!values.out) {
     console.error("Say where to write: node bench/generate-corpus.mjs --count 10000 --seed 1 --out FOLDER");
@@ -225,7 +260,11 @@ function main() {
     return;
   }
   let written = 0;
-  for (const article of generateCorpus({ count: Number(values.count), seed: Number(values.seed), months: Number(values.months) })) {
+  for (const article of generateCorpus({
+    count: Number(values.count),
+    seed: Number(values.seed),
+    months: Number(values.months),
+  })) {
     const file = join(values.out, article.path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, article.content);

@@ -25,12 +25,15 @@ export type Found = { readonly path: string } | { readonly path: string; readonl
 
 /**
  * The article files below the given paths, in order of their names. Hidden folders and `node_modules` are
- * left out, links to folders not followed. A path that cannot be read becomes an error among the others.
+ * left out, links to folders not followed, excluded paths not looked into. A path that cannot be read becomes an error among the others.
  */
-export async function* findFiles(paths: readonly string[]): AsyncGenerator<Found> {
+export async function* findFiles(
+  paths: readonly string[],
+  isExcluded: (path: string) => boolean = () => false,
+): AsyncGenerator<Found> {
   for (const path of paths) {
     try {
-      if ((await stat(path)).isDirectory()) yield* walk(path);
+      if ((await stat(path)).isDirectory()) yield* walk(path, isExcluded);
       else yield { path };
     } catch (error) {
       yield { path, error: readError(error) };
@@ -38,7 +41,11 @@ export async function* findFiles(paths: readonly string[]): AsyncGenerator<Found
   }
 }
 
-async function* walk(folder: string): AsyncGenerator<Found> {
+export function hasArticleEnding(path: string): boolean {
+  return extensions.has(extname(path).toLowerCase());
+}
+
+async function* walk(folder: string, isExcluded: (path: string) => boolean): AsyncGenerator<Found> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -49,10 +56,10 @@ async function* walk(folder: string): AsyncGenerator<Found> {
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
+    if (isExcluded(path)) continue;
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith(".") && entry.name !== "node_modules") yield* walk(path);
-    } else if ((entry.isFile() || entry.isSymbolicLink()) && extensions.has(extname(entry.name).toLowerCase()))
-      yield { path };
+      if (!entry.name.startsWith(".") && entry.name !== "node_modules") yield* walk(path, isExcluded);
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && hasArticleEnding(entry.name)) yield { path };
   }
 }
 

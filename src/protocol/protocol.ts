@@ -90,4 +90,6 @@ export interface InitializationOptions {
   readonly lexicon: string;
   /** Whether to load the word segmenter at all. */
   readonly segmenter: boolean;
+  /** A folder, by its path, where the index may keep its cache; without it every start reads all articles. */
+  readonly storage?: string;
 }

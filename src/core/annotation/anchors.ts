@@ -79,21 +79,18 @@ export class AnchorText {
     const exact = squeeze(anchor.exact);
     const prefix = squeeze(anchor.prefix);
     const suffix = squeeze(anchor.suffix);
-    const hits = this.quoted.occurrences(exact);
-    const full: number[] = [];
-    const partial: number[] = [];
-    for (const hit of hits) {
-      const left = this.hasBefore(hit, prefix);
-      const right = this.hasBehind(hit + exact.length, suffix);
-      if (left && right) full.push(hit);
-      else if (((left && isProof(prefix.length)) || (right && isProof(suffix.length))) && this.hasNeighbours(hit, exact, anchor)) partial.push(hit);
-    }
+    const left = this.behind(prefix, exact);
+    const right = this.before(exact, suffix);
+    const full = left.filter((hit) => right.includes(hit));
+    const proven = [...(isProof(prefix.length) ? left : []), ...(isProof(suffix.length) ? right : [])];
+    const partial = proven.filter((hit) => !full.includes(hit) && this.hasNeighbours(hit, exact, anchor));
     const certain = [...full, ...partial];
     const only = certain.length === 1 ? certain[0] : this.repeated(full, anchor, prefix, suffix);
     if (only !== undefined) {
       const span = this.quoted.spanOf(only, only + exact.length);
       return { state: span.start === anchor.start && span.end === anchor.end ? "same" : "moved", span };
     }
+    const hits = this.quoted.occurrences(exact);
     const reason = hits.length === 0 ? "gone" : certain.length > 1 ? "ambiguous" : "context";
     return { state: "orphan", reason, candidates: this.candidates(hits, exact, prefix, suffix, anchor.start) };
   }
@@ -113,31 +110,37 @@ export class AnchorText {
   private contexts(from: number, to: number): [number, number] {
     const { squeezed } = this.quoted;
     const exact = squeezed.slice(from, to);
-    const hits = this.quoted.occurrences(exact);
     const room = squeezed.length - to;
-    const single = (test: (hit: number) => boolean) => hits.filter(test).length === 1;
-    const left = sizes.find((n) => n <= from && single((hit) => this.hasBefore(hit, squeezed.slice(from - n, from))));
-    const right = sizes.find((n) => n <= room && single((hit) => this.hasBehind(hit + exact.length, squeezed.slice(to, to + n))));
+    const left = sizes.find((n) => n <= from && this.isSingle(from - n, to));
+    const right = sizes.find((n) => n <= room && this.isSingle(from, to + n));
     const weak = (n: number): [number, number] => [left ?? Math.min(n, from), right ?? Math.min(n, room)];
     if (left !== undefined || right !== undefined) return weak(31);
     for (const size of sizes) {
       const [before, behind] = weak(size - 1);
-      const prefix = squeezed.slice(from - before, from);
-      const suffix = squeezed.slice(to, to + behind);
-      if (single((hit) => this.hasBefore(hit, prefix) && this.hasBehind(hit + exact.length, suffix))) return [before, behind];
+      const standing = this.before(exact, squeezed.slice(to, to + behind));
+      if (this.behind(squeezed.slice(from - before, from), exact).filter((hit) => standing.includes(hit)).length === 1) return [before, behind];
     }
     return weak(longest);
   }
 
-  private hasBefore(hit: number, prefix: string): boolean {
-    if (isEdge(prefix.length) && hit !== prefix.length) return false;
-    return hit >= prefix.length && this.quoted.squeezed.startsWith(prefix, hit - prefix.length);
+  /** Whether what stands between two indexes stands nowhere else. */
+  private isSingle(from: number, to: number): boolean {
+    const { squeezed } = this.quoted;
+    const words = squeezed.slice(from, to);
+    return squeezed.indexOf(words) === from && squeezed.indexOf(words, from + 1) < 0;
   }
 
-  private hasBehind(end: number, suffix: string): boolean {
-    const { squeezed } = this.quoted;
-    if (isEdge(suffix.length) && end + suffix.length !== squeezed.length) return false;
-    return squeezed.startsWith(suffix, end);
+  /** Where the words stand behind a prefix. */
+  private behind(prefix: string, words: string): number[] {
+    const hits = this.quoted.occurrences(prefix + words).map((hit) => hit + prefix.length);
+    return isEdge(prefix.length) ? hits.filter((hit) => hit === prefix.length) : hits;
+  }
+
+  /** Where the words stand before a suffix. */
+  private before(words: string, suffix: string): number[] {
+    const hits = this.quoted.occurrences(words + suffix);
+    const end = this.quoted.squeezed.length - words.length - suffix.length;
+    return isEdge(suffix.length) ? hits.filter((hit) => hit === end) : hits;
   }
 
   /** 张国 before 清 is another name than 张国 before a comma: the characters next to a quote are part of what it is. */

@@ -143,8 +143,11 @@ export function refreshAnchors(text: string, records: readonly AnnotationRecord[
   const anchors = new AnchorText(text);
   const fresh = (anchor: Anchor): Anchor => {
     const found = anchors.find(anchor);
-    const made = found.state === "orphan" ? undefined : anchors.make(found.span);
-    return made && !sameAnchor(made, anchor) ? { ...anchor, ...made } : anchor;
+    if (found.state === "orphan") return anchor;
+    const { start, end } = found.span;
+    const stands = text.slice(start, end) === anchor.exact && text.endsWith(anchor.prefix, start) && text.startsWith(anchor.suffix, end);
+    if (stands) return found.state === "same" ? anchor : { ...anchor, start, end };
+    return { ...anchor, ...anchors.make(found.span) };
   };
   return records.flatMap((record) => {
     const updated = withAnchors(record, fresh);
@@ -163,8 +166,4 @@ function withAnchors(record: AnnotationRecord, fresh: (anchor: Anchor) => Anchor
   const target = record.kind === "decision" && record.to?.anchor ? fresh(record.to.anchor) : undefined;
   if (record.kind === "decision" && target && target !== record.to?.anchor) return { ...record, anchor, to: { ...record.to, anchor: target } };
   return anchor === record.anchor ? record : { ...record, anchor };
-}
-
-function sameAnchor(a: Anchor, b: Anchor): boolean {
-  return a.exact === b.exact && a.prefix === b.prefix && a.suffix === b.suffix && a.start === b.start && a.end === b.end;
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from "../recognize/analysis.js";
 import type { Entity } from "../recognize/entity.js";
 import type { Mention } from "../recognize/mention.js";
-import { contains, overlaps, type TextSpan } from "../text/spans.js";
+import { contains, type TextSpan } from "../text/spans.js";
 import { type DecidedAnalysis, mentionKey, type OwnMention, readerRule } from "./decided.js";
 import { squeeze } from "./quoted-text.js";
 import { type Addition, type Decision, isMentionType, type MarkType } from "./records.js";
@@ -19,13 +19,15 @@ interface Named {
  */
 export class MentionBoard {
   private readonly mentions = new Map<string, Marked>();
+  /** Which mention of Tifa's classes stands on each character, by its key. */
+  private readonly cover = new Map<number, string>();
   private readonly settledBy = new Map<string, Decision | Addition>();
   private readonly rejections = new Map<string, { mention: Marked; by: Decision }>();
   /** The names of entities that only decisions know, by id. */
   private readonly names = new Map<string, string>();
 
   constructor(private readonly analysis: Analysis) {
-    for (const mention of analysis.mentions) this.mentions.set(mentionKey(mention), mention);
+    for (const mention of analysis.mentions) this.place(mentionKey(mention), mention);
   }
 
   all(): Marked[] {
@@ -38,11 +40,8 @@ export class MentionBoard {
 
   /** Whether a mention that stands holds the span and more: the longest span names one thing. */
   isInside(span: TextSpan, type: MarkType): boolean {
-    if (!isMentionType(type)) return false;
-    for (const mention of this.mentions.values()) {
-      if (isMentionType(mention.type) && contains(mention.span, span) && size(mention.span) > size(span)) return true;
-    }
-    return false;
+    const over = isMentionType(type) ? this.mentions.get(this.cover.get(span.start) ?? "") : undefined;
+    return over !== undefined && contains(over.span, span) && size(over.span) > size(span);
   }
 
   /** Marks a span; a mention of the same span and class keeps what the record says nothing of. */
@@ -53,7 +52,7 @@ export class MentionBoard {
     if (!mention) return;
     this.rejections.delete(key);
     if (isMentionType(type)) this.clear(span, key);
-    this.mentions.set(key, mention);
+    this.place(key, mention);
     this.settledBy.set(key, by);
   }
 
@@ -93,15 +92,25 @@ export class MentionBoard {
     };
   }
 
+  private place(key: string, mention: Marked): void {
+    this.mentions.set(key, mention);
+    if (!isMention(mention)) return;
+    for (let i = mention.span.start; i < mention.span.end; i++) this.cover.set(i, key);
+  }
+
   private clear(span: TextSpan, except: string): void {
-    for (const [key, mention] of this.mentions) {
-      if (key !== except && isMentionType(mention.type) && overlaps(mention.span, span)) this.take(key);
+    for (let i = span.start; i < span.end; i++) {
+      const key = this.cover.get(i);
+      if (key !== undefined && key !== except) this.take(key);
     }
   }
 
   private take(key: string): void {
+    const mention = this.mentions.get(key);
     this.mentions.delete(key);
     this.settledBy.delete(key);
+    if (!mention || !isMention(mention)) return;
+    for (let i = mention.span.start; i < mention.span.end; i++) this.cover.delete(i);
   }
 
   private made(span: TextSpan, type: MarkType, { entity, role }: Named): Marked | undefined {

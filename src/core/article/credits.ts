@@ -44,8 +44,8 @@ const bracketedLabel = new RegExp(`(?:^|[\\s\u3000])(?:[^：:]{0,16}?)(?:${label
 
 /** Whether a whole line is a credit: 来源：…, 责任编辑：…, （记者 …）, 撰文 | …. `line` is its visible text. */
 export function isCreditLine(line: string): boolean {
-  const text = line.replace(opening, "");
   if (line.trim().length > 90) return false;
+  const text = line.replace(opening, "");
   if (startsWithLabel.test(text)) return !/[。！？]/.test(text);
   if (/^(?:责任编辑|责编|编辑|校对)[\s\u3000]*[[【]?[\s\u3000]*\p{Script=Han}{2,4}[\s\u3000]*(?:[\]】]|$)/u.test(text)) return true;
   const bare = text.replace(/[）)\]】〕\s\u3000]+$/, "");
@@ -74,7 +74,7 @@ export function readCreditLine(line: string, offset: number): Credit[] {
  */
 export function readInlineCredits(line: string, offset: number): { credits: Credit[]; span: TextSpan }[] {
   const found: { credits: Credit[]; span: TextSpan }[] = [];
-  for (const match of line.matchAll(bracketed)) {
+  for (const match of /[（(]/.test(line) ? line.matchAll(bracketed) : []) {
     const inner = match[1] as string;
     const start = match.index + 1;
     const end = start + inner.length;
@@ -87,7 +87,7 @@ export function readInlineCredits(line: string, offset: number): { credits: Cred
     }
     if (credits.length > 0) found.push({ credits, span: textSpan(offset + match.index, offset + end + 1) });
   }
-  for (const match of line.matchAll(photographer)) {
+  for (const match of line.includes("摄") ? line.matchAll(photographer) : []) {
     const name = match[1] as string;
     const start = match.index + match[0].lastIndexOf(name);
     const within = found.some((credit) => credit.span.start < offset + start + name.length && offset + start < credit.span.end);

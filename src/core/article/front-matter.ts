@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from "yaml";
 import { fileSpan, type FileSpan } from "../text/spans.js";
 import type { Field, Problem } from "./article.js";
+import { readSimpleYaml } from "./simple-yaml.js";
 
 export interface FrontMatter {
   /** The stretch from the first `---` to the end of the closing `---` line. */
@@ -30,17 +31,13 @@ export function readFrontMatter(source: string): FrontMatter | undefined {
   const bodyEnd = bodyStart + (stop ? stop.index : rest.length);
   const end = close ? bodyStart + close.index + close[0].length : bodyEnd;
   if (!close) problems.push({ code: "front-matter-unclosed", span: fileSpan(start, start + 3) });
-  const fields = new Map<string, Field[]>();
-  readYaml(source.slice(bodyStart, bodyEnd), bodyStart, fields, problems);
+  const yaml = source.slice(bodyStart, bodyEnd);
+  const fields = readSimpleYaml(yaml, bodyStart) ?? readYaml(yaml, bodyStart, problems);
   return { span: fileSpan(start, end), fields, problems };
 }
 
-function readYaml(
-  yaml: string,
-  base: number,
-  fields: Map<string, Field[]>,
-  problems: Problem[],
-): void {
+function readYaml(yaml: string, base: number, problems: Problem[]): Map<string, Field[]> {
+  const fields = new Map<string, Field[]>();
   const document = parseDocument(yaml, { logLevel: "silent", uniqueKeys: false, schema: "failsafe" });
   const error = document.errors[0];
   if (error) {
@@ -50,13 +47,14 @@ function readYaml(
       detail: error.message,
     });
   }
-  if (!isMap(document.contents)) return;
+  if (!isMap(document.contents)) return fields;
   for (const pair of document.contents.items) {
     if (!isScalar(pair.key)) continue;
     const key = String(pair.key.value).toLowerCase();
     const values = scalarsOf(pair.value as Node | null).flatMap((scalar) => fieldOf(scalar, base));
     if (values.length > 0) fields.set(key, values);
   }
+  return fields;
 }
 
 function scalarsOf(node: Node | null): Scalar[] {

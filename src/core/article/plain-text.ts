@@ -57,5 +57,5 @@ export function isDateLine(line: string): boolean {
 function isHeadline(line: string): boolean {
   if (line.length < 6 || line.length > 100) return false;
   if (/[。；]$/.test(line) || isFurniture(line) || isCreditLine(line)) return false;
-  return (line.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5;
+  return /(?:\p{Script=Han}\P{Script=Han}*){5}/u.test(line);
 }

@@ -27,13 +27,16 @@ export function isBareAgency(name: string): boolean {
  */
 export function dependentName(name: string, before: string, lexicon: Lexicon): string | undefined {
   const committee = /^(?:中共.+?委员会)/.exec(before)?.[0];
-  if (committee && lexicon.trie.get(name).some((sense) => sense.kind === "department" && sense.entry.own)) return committee + name;
+  if (committee && lexicon.trie.get(name).some((sense) => sense.kind === "department" && sense.entry.own))
+    return committee + name;
   const zone = /^(.+区)(?:党工委|管委会|管理委员会)$/.exec(before)?.[1];
   return zone && /^(?:党工委|管委会|管理委员会)$/.test(name) ? zone + name : undefined;
 }
 
 function listedName(name: string, lexicon: Lexicon): string | undefined {
-  const names = lexicon.trie.get(name).flatMap((sense) => (sense.kind === "agency" && sense.form !== "weak" ? [sense.entry.name] : []));
+  const names = lexicon.trie
+    .get(name)
+    .flatMap((sense) => (sense.kind === "agency" && sense.form !== "weak" ? [sense.entry.name] : []));
   return names.find((full) => full === name) ?? names[0];
 }
 
@@ -51,7 +54,9 @@ function composed(name: string, lexicon: Lexicon): string | undefined {
     const place = leadingPlace(name, prefixEnd, lexicon);
     if (!place) continue;
     for (const [at, town] of ranked(name, place.end, place.name)) {
-      const full = fromTemplate(name, prefix, at, town, lexicon) ?? (prefix === "" ? fromDomain(name, at, town, lexicon) : undefined);
+      const full =
+        fromTemplate(name, prefix, at, town, lexicon) ??
+        (prefix === "" ? fromDomain(name, at, town, lexicon) : undefined);
       if (full) return full;
     }
   }
@@ -61,7 +66,12 @@ function composed(name: string, lexicon: Lexicon): string | undefined {
 /** The place's end and name; where the name gives its rank twice or apart from it (吉林 + 省), behind that too. */
 function ranked(name: string, end: number, place: string): [number, string][] {
   const rank = openingRank(name.slice(end));
-  return rank && place.endsWith(rank) ? [[end + rank.length, place], [end, place]] : [[end, place]];
+  return rank && place.endsWith(rank)
+    ? [
+        [end + rank.length, place],
+        [end, place],
+      ]
+    : [[end, place]];
 }
 
 function prefixEnds(name: string, lexicon: Lexicon): number[] {
@@ -92,7 +102,9 @@ function fromTemplate(name: string, prefix: string, at: number, place: string, l
 
 /** 吉林省委, 自治区党委组织部: committees lose their 中共 in everyday use. */
 function partyCommittee(name: string, at: number, place: string, lexicon: Lexicon): string | undefined {
-  const short = /^(?:委|地委)/.exec(name.slice(at))?.[0] ?? (place.endsWith("自治区") && name.startsWith("党委", at) ? "党委" : undefined);
+  const short =
+    /^(?:委|地委)/.exec(name.slice(at))?.[0] ??
+    (place.endsWith("自治区") && name.startsWith("党委", at) ? "党委" : undefined);
   if (short === undefined) return undefined;
   const rest = name.slice(at + short.length);
   const isDepartment = rest === "" || lexicon.trie.get(rest).some((sense) => sense.kind === "department");

@@ -17,14 +17,16 @@ export function buildRecord(analysis: Analysis, lexicon: Lexicon): ArticleRecord
   const nameOf = namesIn(analysis, lexicon);
   const source = article.meta.source?.value ?? article.meta.author?.value;
   const text = article.text.slice(0, lastOffset(analysis));
-  const wordings = mentions.flatMap((mention) => (mention.type === "agency" ? [plainText(mention)] : (mention.role?.split(/[、，,]/) ?? [])));
+  const wordings = mentions.flatMap((mention) =>
+    mention.type === "agency" ? [plainText(mention)] : (mention.role?.split(/[、，,]/) ?? []),
+  );
   const homes = homesOf({ text, wordings, ...(source ? { source } : {}) }, lexicon);
   const fullNames = new Map<string, string>();
   const fullName = (mention: Mention): string => {
     const name = nameOf(mention);
     if (mention.type !== "agency") return name;
-    let full = fullNames.get(name);
-    if (full === undefined) fullNames.set(name, (full = fullAgencyName(name, homes, lexicon)));
+    const full = fullNames.get(name) ?? fullAgencyName(name, homes, lexicon);
+    fullNames.set(name, full);
     return full;
   };
   const entities = new Entities();
@@ -77,8 +79,14 @@ function namesIn({ article, entities, mentions }: Analysis, lexicon: Lexicon): (
     const wording = plainText(mention);
     // 省委: whose it is the article's homes say.
     const name = mention.type === "agency" && openingRank(wording) ? wording : known;
-    const isNear = last && mention.span.start - last.span.end <= 20 && !/[。\n]/.test(article.text.slice(last.span.end, mention.span.start));
-    names.set(mention, (isNear && last && name === wording && dependentName(name, names.get(last) ?? "", lexicon)) || name);
+    const isNear =
+      last &&
+      mention.span.start - last.span.end <= 20 &&
+      !/[。\n]/.test(article.text.slice(last.span.end, mention.span.start));
+    names.set(
+      mention,
+      (isNear && last && name === wording && dependentName(name, names.get(last) ?? "", lexicon)) || name,
+    );
     if (mention.type === "agency") last = mention;
   }
   return (mention) => names.get(mention) ?? mention.text;
@@ -111,7 +119,12 @@ function wordedOrgans(agencies: readonly Mention[], fullName: (mention: Mention)
   return [...organs].map(([wording, name]) => ({ wording, name }));
 }
 
-function postsByRow({ article, mentions }: Analysis, organs: readonly WordedOrgan[], homes: Homes, lexicon: Lexicon): PostStatement[] {
+function postsByRow(
+  { article, mentions }: Analysis,
+  organs: readonly WordedOrgan[],
+  homes: Homes,
+  lexicon: Lexicon,
+): PostStatement[] {
   const posts: PostStatement[] = [];
   let last: { post: PostStatement; end: number } | undefined;
   mentions.forEach((mention, row) => {

@@ -1,5 +1,5 @@
-import type { FileSpan } from "../text/spans.js";
 import type { MentionType } from "../recognize/mention.js";
+import type { FileSpan } from "../text/spans.js";
 import { type ArticleRecord, mentionOf, roleIn } from "./article-record.js";
 import { commonOrder, likeness, sharedPairs } from "./similarity.js";
 
@@ -113,7 +113,16 @@ function itemsOf(article: ArticleRecord, type: MentionType, byWording: boolean):
     }
     const { start, end } = mention.span;
     const context = article.text.slice(Math.max(0, start - reach), start) + article.text.slice(end, end + reach);
-    const item = { key, context, id: mention.entity.id, name: mention.entity.name, wording: mention.text, span: mention.file, mentions: 1, candidate: false };
+    const item = {
+      key,
+      context,
+      id: mention.entity.id,
+      name: mention.entity.name,
+      wording: mention.text,
+      span: mention.file,
+      mentions: 1,
+      candidate: false,
+    };
     items.set(key, { item, mentions: 1, candidate: mention.candidate });
   }
   return [...items.values()].map(({ item, mentions, candidate }) => ({ ...item, mentions, candidate }));
@@ -208,9 +217,14 @@ function peopleIn(article: ArticleRecord): Map<string, PlacedPerson> {
   for (let row = 0; row < article.mentions.length; row++) {
     const index = article.mentions.entity(row);
     const entity = article.entities[index];
-    if (!entity || entity.type !== "official" || people.has(entity.id)) continue;
+    if (entity?.type !== "official" || people.has(entity.id)) continue;
     const role = roleIn(article, index);
-    people.set(entity.id, { name: entity.name, place: people.size + 1, span: article.mentions.file(row), ...(role ? { role } : {}) });
+    people.set(entity.id, {
+      name: entity.name,
+      place: people.size + 1,
+      span: article.mentions.file(row),
+      ...(role ? { role } : {}),
+    });
   }
   return people;
 }

@@ -31,7 +31,8 @@ export function concordance(entity: CorpusEntity, options: ConcordanceOptions = 
   const { width = 20, order = "date", offset = 0, limit = Infinity } = options;
   if (order === "date") return latestFirst(entity, width, offset, limit);
   const lines = latestFirst(entity, width, 0, Infinity);
-  const key = order === "right" ? (line: KwicLine) => line.right : (line: KwicLine) => [...line.left].reverse().join("");
+  const key =
+    order === "right" ? (line: KwicLine) => line.right : (line: KwicLine) => [...line.left].reverse().join("");
   return lines.sort((a, b) => compareText(key(a), key(b))).slice(offset, offset + limit);
 }
 

@@ -1,4 +1,4 @@
-import { mentionTypes, type MentionType } from "../recognize/mention.js";
+import { type MentionType, mentionTypes } from "../recognize/mention.js";
 import type { ArticleRecord, RecordEntity } from "./article-record.js";
 
 /** The articles that mention an entity, with the number of mentions in each. */
@@ -30,7 +30,10 @@ export class CorpusIndex {
   private changes = 0;
 
   constructor() {
-    this.ids = Object.fromEntries(mentionTypes.map((type) => [type, new Set<string>()])) as Record<MentionType, Set<string>>;
+    this.ids = Object.fromEntries(mentionTypes.map((type) => [type, new Set<string>()])) as Record<
+      MentionType,
+      Set<string>
+    >;
   }
 
   /** Grows with every change: what was computed for another revision is stale. */
@@ -45,7 +48,10 @@ export class CorpusIndex {
   /** Puts an article in, in the place of the one that had its address. */
   set(record: ArticleRecord): void {
     this.remove(record.uri);
-    const shared = { ...record, entities: record.entities.map((entity) => this.posted.get(entity.id)?.entity ?? entity) };
+    const shared = {
+      ...record,
+      entities: record.entities.map((entity) => this.posted.get(entity.id)?.entity ?? entity),
+    };
     this.records.set(shared.uri, shared);
     this.insertByDate(shared);
     addTo(this.sources, shared.source ?? "", shared);
@@ -127,7 +133,9 @@ export class CorpusIndex {
     const articles = this.posted.get(entityId)?.articles;
     if (!articles) return [];
     // What most articles mention is picked out of the order that is there, which beats sorting it anew.
-    return articles.size * 8 > this.dated.length ? this.dated.filter((record) => articles.has(record)) : [...articles.keys()].sort(compareByDate);
+    return articles.size * 8 > this.dated.length
+      ? this.dated.filter((record) => articles.has(record))
+      : [...articles.keys()].sort(compareByDate);
   }
 
   private below(folder: string): string[] {
@@ -173,7 +181,11 @@ export class CorpusIndex {
 
 /** Oldest first; without a date last; one day's articles by their time, then by address. */
 export function compareByDate(a: ArticleRecord, b: ArticleRecord): number {
-  return compareText(a.day ?? "9999", b.day ?? "9999") || compareText(a.date ?? "", b.date ?? "") || compareText(a.uri, b.uri);
+  return (
+    compareText(a.day ?? "9999", b.day ?? "9999") ||
+    compareText(a.date ?? "", b.date ?? "") ||
+    compareText(a.uri, b.uri)
+  );
 }
 
 export function compareText(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import type { MentionType } from "../recognize/mention.js";
 import { isBareAgency } from "./agency-name.js";
 import { type ArticleRecord, type RecordEntity, rowsOf, wordingOf } from "./article-record.js";
-import { compareText, type CorpusIndex, type Posting } from "./corpus-index.js";
+import { type CorpusIndex, compareText, type Posting } from "./corpus-index.js";
 import { type Bearer, bearersOf } from "./namesakes.js";
 
 /** An entity across all articles of the folder. */
@@ -35,7 +35,10 @@ export interface Namesake {
 }
 
 /** An entity as lists show it. */
-export type EntityRow = Pick<CorpusEntity, "id" | "mentionId" | "type" | "name" | "mentions" | "first" | "latest" | "namesake" | "unresolved"> & {
+export type EntityRow = Pick<
+  CorpusEntity,
+  "id" | "mentionId" | "type" | "name" | "mentions" | "first" | "latest" | "namesake" | "unresolved"
+> & {
   /** The number of articles that mention it. */
   readonly articles: number;
 };
@@ -78,7 +81,9 @@ export class CorpusEntities {
 
   /** All entities of a class, most articles first. Costs no more memory than the list itself. */
   rows(type: MentionType): EntityRow[] {
-    const rows = this.index.postings(type).flatMap((posting) => (type === "official" ? this.people(posting) : [plainRow(posting)]));
+    const rows = this.index
+      .postings(type)
+      .flatMap((posting) => (type === "official" ? this.people(posting) : [plainRow(posting)]));
     return rows.sort((a, b) => b.articles - a.articles || b.mentions - a.mentions || compareText(a.id, b.id));
   }
 
@@ -150,11 +155,16 @@ function entitiesOf(posting: Posting, articles: readonly ArticleRecord[]): reado
   const { entity } = posting;
   if (entity.type !== "official") return [entityOf(posting, { articles, assumed: new Set(), seat: "" }, entity.id)];
   const bearers = bearersOf(articles, entity.id);
-  if (bearers.length < 2) return [entityOf(posting, bearers[0] ?? { articles, assumed: new Set(), seat: "" }, entity.id)];
+  if (bearers.length < 2)
+    return [entityOf(posting, bearers[0] ?? { articles, assumed: new Set(), seat: "" }, entity.id)];
   const ids = distinctIds(entity.id, bearers);
   return bearers.map((bearer, i) => {
     const id = ids[i] ?? entity.id;
-    const namesake = { seat: bearer.seat, others: ids.filter((other) => other !== id), assumed: [...bearer.assumed].map(({ uri }) => uri) };
+    const namesake = {
+      seat: bearer.seat,
+      others: ids.filter((other) => other !== id),
+      assumed: [...bearer.assumed].map(({ uri }) => uri),
+    };
     return { ...entityOf(posting, bearer, id), namesake };
   });
 }

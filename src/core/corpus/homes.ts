@@ -14,7 +14,8 @@ export interface HomeEvidence {
 }
 
 const ranks = ["自治区", "省", "自治州", "州", "市", "盟", "县", "区", "旗"] as const;
-const opening = /^(?:中国共产党|中共|中国人民政治协商会议|政协|民盟|民革|民建|民进|农工党|致公党|九三学社|台盟|武警|共青团)/;
+const opening =
+  /^(?:中国共产党|中共|中国人民政治协商会议|政协|民盟|民革|民建|民进|农工党|致公党|九三学社|台盟|武警|共青团)/;
 
 /** A place named only once may be a guest's: it takes a second mention to be at home there. */
 const leastNamed = 2;
@@ -46,10 +47,14 @@ export function homesOf({ text, wordings, source }: HomeEvidence, lexicon: Lexic
   for (const rank of ranks) {
     const counts = [...named]
       .filter((territory) => rankOf(placeName(territory)) === rank)
-      .map((territory) => ({ territory, count: occurrences(text, stemOf(placeName(territory))) + (takenUp.has(territory) ? 1 : 0) }))
+      .map((territory) => ({
+        territory,
+        count: occurrences(text, stemOf(placeName(territory))) + (takenUp.has(territory) ? 1 : 0),
+      }))
       .sort((a, b) => b.count - a.count);
     const [first, second] = counts;
-    if (first && first.count >= leastNamed && first.count >= clearLead * (second?.count ?? 0)) homes.set(rank, first.territory);
+    if (first && first.count >= leastNamed && first.count >= clearLead * (second?.count ?? 0))
+      homes.set(rank, first.territory);
   }
   const own = source ? leadingPlace(source, 0, lexicon)?.territory : undefined;
   const rank = own && !own.includes("/") ? rankOf(placeName(own)) : undefined;
@@ -91,8 +96,20 @@ function provincesIn(text: string, lexicon: Lexicon): string[] {
   let known = patterns.get(lexicon);
   if (!known) {
     const provinces = lexicon.data.places.filter(({ level, former }) => level === "province" && !former);
-    const names = new Map(provinces.flatMap(({ name, short }) => [[name, name], [short ?? name, name]] as const));
-    known = { names, pattern: names.size > 0 ? new RegExp([...names.keys()].sort((a, b) => b.length - a.length).join("|"), "g") : /(?!)/g };
+    const names = new Map(
+      provinces.flatMap(
+        ({ name, short }) =>
+          [
+            [name, name],
+            [short ?? name, name],
+          ] as const,
+      ),
+    );
+    known = {
+      names,
+      pattern:
+        names.size > 0 ? new RegExp([...names.keys()].sort((a, b) => b.length - a.length).join("|"), "g") : /(?!)/g,
+    };
     patterns.set(lexicon, known);
   }
   const { names, pattern } = known;

@@ -75,7 +75,9 @@ function hostsBefore(skeleton: Skeleton, start: number, at: number): number[] | 
 /** 在与X会谈时，Y…: the people who open the clause behind the cue. */
 function hostsBehind(skeleton: Skeleton, from: number, end: number, guests: readonly number[]): number[] | undefined {
   const behind = skeleton.text.slice(from, end);
-  const opening = new RegExp(`^[^，。：${P}]{0,10}(?:，[^，。${P}]{0,12}){0,2}，?(${P}(?:[、，和及 ]{0,2}${P})*)`).exec(behind);
+  const opening = new RegExp(`^[^，。：${P}]{0,10}(?:，[^，。${P}]{0,12}){0,2}，?(${P}(?:[、，和及 ]{0,2}${P})*)`).exec(
+    behind,
+  );
   if (!opening?.[1]) return undefined;
   const at = from + opening[0].length - opening[1].length;
   const rows = skeleton.rowsIn(at, from + opening[0].length, "person").filter((row) => !guests.includes(row));

@@ -8,8 +8,7 @@ export interface StatedDays {
   readonly end: number;
 }
 
-const dated =
-  /(?:(20\d{2}|19\d{2})年)?(\d{1,2})月(\d{1,2})日(?:\s?(?:至|到|—|－|-|~)\s?(?:(\d{1,2})月)?(\d{1,2})日)?/g;
+const dated = /(?:(20\d{2}|19\d{2})年)?(\d{1,2})月(\d{1,2})日(?:\s?(?:至|到|—|－|-|~)\s?(?:(\d{1,2})月)?(\d{1,2})日)?/g;
 const dayOnly = /(?<![\d月])(\d{1,2})日(?=上午|下午|晚|中午|，|,|在|，|$)/g;
 const relative: readonly (readonly [RegExp, number])[] = [
   [/(?:今天|今日|今晨|今晚)/g, 0],
@@ -23,7 +22,9 @@ export function statedDays(text: string, articleDay: string | undefined): Stated
     const [all, year, month, date, untilMonth, untilDate] = match;
     const day = completed(year, Number(month), Number(date), articleDay);
     if (!day) continue;
-    const until = untilDate ? completed(year ?? day.slice(0, 4), Number(untilMonth ?? month), Number(untilDate), articleDay) : undefined;
+    const until = untilDate
+      ? completed(year ?? day.slice(0, 4), Number(untilMonth ?? month), Number(untilDate), articleDay)
+      : undefined;
     found.push({ day, ...(until && until > day ? { until } : {}), start: match.index, end: match.index + all.length });
   }
   if (articleDay) {
@@ -34,7 +35,11 @@ export function statedDays(text: string, articleDay: string | undefined): Stated
     }
     for (const [words, shift] of relative) {
       for (const match of text.matchAll(words)) {
-        found.push({ day: dayFromNumber(dayNumber(articleDay) + shift), start: match.index, end: match.index + match[0].length });
+        found.push({
+          day: dayFromNumber(dayNumber(articleDay) + shift),
+          start: match.index,
+          end: match.index + match[0].length,
+        });
       }
     }
   }
@@ -42,7 +47,12 @@ export function statedDays(text: string, articleDay: string | undefined): Stated
 }
 
 /** A date without a year lies in the twelve months before the article: 12月30日 in January is last year's. */
-function completed(year: string | undefined, month: number, date: number, articleDay: string | undefined): string | undefined {
+function completed(
+  year: string | undefined,
+  month: number,
+  date: number,
+  articleDay: string | undefined,
+): string | undefined {
   if (month < 1 || month > 12 || date < 1 || date > 31) return undefined;
   const tail = `-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
   if (year) return `${year}${tail}`;

@@ -1,6 +1,6 @@
 import type { TextSpan } from "../text/spans.js";
 import type { MeetingSide, StatementKind } from "./meeting.js";
-import { personAtom as P, agencyAtom as A, type Skeleton } from "./skeleton.js";
+import { agencyAtom as A, personAtom as P, type Skeleton } from "./skeleton.js";
 
 /** An ask or an answer found in a meeting's sentences. */
 export interface FoundStatement {
@@ -20,11 +20,13 @@ export interface Sides {
 const people = new RegExp(`${P}(?:[、，和及 \\u3000]{0,2}${P})*`, "g");
 /** What may stand between the start of a clause and the one who speaks in it. */
 const opener = /(?:^|[，。；：“”！？]|随后|其间|会上|席间|对此|期间|时|中)$/;
-const speaking = /表示|指出|强调|说|介绍|认为|希望|感谢|回应|承诺|坦言|谈到|提出|建议|期待|肯定|评价|欢迎|赞同|祝贺|恳请|代表|谈了|道/;
+const speaking =
+  /表示|指出|强调|说|介绍|认为|希望|感谢|回应|承诺|坦言|谈到|提出|建议|期待|肯定|评价|欢迎|赞同|祝贺|恳请|代表|谈了|道/;
 const asking = /(?:希望|恳请|盼望|诚邀|热切期盼|期盼|期待|期望|请求)(?![，。、”的])|请(?=[\uE000\uE001])/;
 const notAsking = /(?:殷切|深切|厚望|寄予|新|的|充满)$/;
 /** Saying something, not showing a feeling: 对…表示感谢 reports no promise. */
-const replying = /(?:表示|回应|承诺(?!制|的|书|函)|答复)(?:说)?(?![^，。：]{0,6}(?:感谢|谢意|欢迎|祝贺|问候|敬意|慰问|赞赏|关切|满意|肯定|赞同|认同|同意|认可|哀悼|祝愿))|(?:说|指出|强调|介绍|谈到|坦言)(?=[：，])/;
+const replying =
+  /(?:表示|回应|承诺(?!制|的|书|函)|答复)(?:说)?(?![^，。：]{0,6}(?:感谢|谢意|欢迎|祝贺|问候|敬意|慰问|赞赏|关切|满意|肯定|赞同|认同|同意|认可|哀悼|祝愿))|(?:说|指出|强调|介绍|谈到|坦言)(?=[：，])/;
 const saying = /(?:表示|回应|承诺|答复|说|指出|强调|介绍|谈到|坦言)/;
 const promising = new RegExp(`^[^，。${P}]{0,14}(?:一定|将|愿意?|承诺|全力)`);
 const opensWith = /^[\s\u3000]*(?:他|她|其)(?:还|又|也)?/;
@@ -33,7 +35,13 @@ const opensWith = /^[\s\u3000]*(?:他|她|其)(?:还|又|也)?/;
  * What the sides asked of each other and answered, in the stretch [start, end) of a skeleton. A sentence
  * without a speaker of its own goes on with the one before it. `first` speaks where nobody does yet.
  */
-export function statementsIn(skeleton: Skeleton, start: number, end: number, sides: Sides, first: readonly number[]): FoundStatement[] {
+export function statementsIn(
+  skeleton: Skeleton,
+  start: number,
+  end: number,
+  sides: Sides,
+  first: readonly number[],
+): FoundStatement[] {
   const found: FoundStatement[] = [];
   let speakers = first;
   let open: { statement: FoundStatement; index: number } | undefined;
@@ -58,7 +66,14 @@ export function statementsIn(skeleton: Skeleton, start: number, end: number, sid
         const statement: FoundStatement = { kind: "answer", side, speakers, span };
         open = { statement, index: found.push(statement) - 1 };
       }
-    } else if (ask === undefined && open && !changed && open.statement.speakers === speakers && side === "guest" && goesOnFor(skeleton, at, to, side, sides)) {
+    } else if (
+      ask === undefined &&
+      open &&
+      !changed &&
+      open.statement.speakers === speakers &&
+      side === "guest" &&
+      goesOnFor(skeleton, at, to, side, sides)
+    ) {
       // The guest goes on: 他说，…。将…。
       const tail = trimmed(skeleton, at, to);
       if (tail) {
@@ -78,14 +93,21 @@ export function statementsIn(skeleton: Skeleton, start: number, end: number, sid
 
 /** A sentence whose subject is somebody else's is no part of a speech before it. */
 function goesOnFor(skeleton: Skeleton, from: number, to: number, side: MeetingSide, sides: Sides): boolean {
-  const opening = /^[\s\u3000]*([\uE000\uE001])|^[\s\u3000]*(?:双方|会谈|会见|座谈|随后|会后|同日|当天)/.exec(skeleton.text.slice(from, to));
+  const opening = /^[\s\u3000]*([\uE000\uE001])|^[\s\u3000]*(?:双方|会谈|会见|座谈|随后|会后|同日|当天)/.exec(
+    skeleton.text.slice(from, to),
+  );
   if (!opening) return true;
   const row = opening[1] ? skeleton.row(from + opening[0].length - 1) : undefined;
   return row !== undefined && sides.sideOf(row) === side;
 }
 
 /** Who speaks in a sentence: the people who open a clause of it with a verb of speech behind them. */
-function speakerOf(skeleton: Skeleton, from: number, to: number, sides: Sides): { rows: number[]; end: number } | undefined {
+function speakerOf(
+  skeleton: Skeleton,
+  from: number,
+  to: number,
+  sides: Sides,
+): { rows: number[]; end: number } | undefined {
   const sentence = skeleton.text.slice(from, to);
   for (const match of sentence.matchAll(people)) {
     const before = sentence.slice(0, match.index);
@@ -98,7 +120,14 @@ function speakerOf(skeleton: Skeleton, from: number, to: number, sides: Sides): 
   return undefined;
 }
 
-function askIn(skeleton: Skeleton, at: number, to: number, from: number, side: MeetingSide, sides: Sides): number | undefined {
+function askIn(
+  skeleton: Skeleton,
+  at: number,
+  to: number,
+  from: number,
+  side: MeetingSide,
+  sides: Sides,
+): number | undefined {
   const rest = skeleton.text.slice(at + from, to);
   const match = asking.exec(rest);
   if (!match || notAsking.test(rest.slice(0, match.index))) return undefined;
@@ -110,7 +139,13 @@ function askIn(skeleton: Skeleton, at: number, to: number, from: number, side: M
   return from + match.index;
 }
 
-function answerIn(sentence: string, from: number, side: MeetingSide, changed: boolean, found: readonly FoundStatement[]): number | undefined {
+function answerIn(
+  sentence: string,
+  from: number,
+  side: MeetingSide,
+  changed: boolean,
+  found: readonly FoundStatement[],
+): number | undefined {
   const rest = sentence.slice(from);
   const match = replying.exec(rest);
   if (match && (changed || opensWith.test(sentence)) && (side === "guest" || /表示|回应|承诺|答复/.test(match[0]))) {
@@ -119,7 +154,14 @@ function answerIn(sentence: string, from: number, side: MeetingSide, changed: bo
   }
   // A promise needs no verb of speech where it follows the same side's ask: …一定提供优质服务.
   const last = found[found.length - 1];
-  if (!changed && last?.side === side && last.kind === "ask" && promising.test(sentence) && !saying.test(sentence.slice(0, 16))) return 0;
+  if (
+    !changed &&
+    last?.side === side &&
+    last.kind === "ask" &&
+    promising.test(sentence) &&
+    !saying.test(sentence.slice(0, 16))
+  )
+    return 0;
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { MentionType } from "../recognize/mention.js";
 import type { FileSpan, TextSpan } from "../text/spans.js";
 import { type ArticleRecord, mentionOf, roleIn } from "./article-record.js";
-import { compareText, type CorpusIndex } from "./corpus-index.js";
+import { type CorpusIndex, compareText } from "./corpus-index.js";
 import type { CorpusEntity } from "./entities.js";
 import type { Meeting, MeetingSide, StatementKind } from "./meeting.js";
 import { type DayRange, dayNumber, inRange } from "./periods.js";
@@ -96,7 +96,12 @@ function articlesFor(index: CorpusIndex, entity: CorpusEntity): readonly Article
 }
 
 function takesPart(record: ArticleRecord, meeting: Meeting, entity: CorpusEntity): boolean {
-  const rows = [...meeting.hosts, ...meeting.guests, ...meeting.attendees, ...meeting.agreements.flatMap(({ parties }) => parties)];
+  const rows = [
+    ...meeting.hosts,
+    ...meeting.guests,
+    ...meeting.attendees,
+    ...meeting.agreements.flatMap(({ parties }) => parties),
+  ];
   const indexes = new Set(rows.map((row) => record.mentions.entity(row)));
   for (const i of indexes) if (record.entities[i]?.id === entity.mentionId) return true;
   if (entity.type !== "agency") return false;
@@ -117,12 +122,23 @@ function viewOf(record: ArticleRecord, meeting: Meeting): MeetingView {
     guests: parties(meeting.guests),
     attendees: parties(meeting.attendees),
     statements: meeting.statements.map(({ kind, side, speakers, text: span, file }) => ({
-      kind, side, speakers: parties(speakers).map(({ name }) => name), text: text(span), textSpan: span, span: file,
+      kind,
+      side,
+      speakers: parties(speakers).map(({ name }) => name),
+      text: text(span),
+      textSpan: span,
+      span: file,
     })),
     agreements: meeting.agreements.map(({ title, parties: rows, text: span, file }) => ({
-      ...(title ? { title: text(title.text) } : {}), parties: parties(rows), text: text(span), textSpan: span, span: file,
+      ...(title ? { title: text(title.text) } : {}),
+      parties: parties(rows),
+      text: text(span),
+      textSpan: span,
+      span: file,
     })),
-    reports: [{ uri: record.uri, title: record.title, ...(record.day ? { day: record.day } : {}), span: meeting.at.file }],
+    reports: [
+      { uri: record.uri, title: record.title, ...(record.day ? { day: record.day } : {}), span: meeting.at.file },
+    ],
   };
 }
 
@@ -142,7 +158,9 @@ function joined(meetings: readonly MeetingView[]): MeetingView[] {
   const byGuest = new Map<string, MeetingView[][]>();
   for (const meeting of meetings) {
     const people = [...meeting.guests, ...meeting.hosts].map(({ id }) => id);
-    const known = people.flatMap((id) => byGuest.get(id) ?? []).find((group) => isSame(group[0] as MeetingView, meeting));
+    const known = people
+      .flatMap((id) => byGuest.get(id) ?? [])
+      .find((group) => isSame(group[0] as MeetingView, meeting));
     if (known) {
       known.push(meeting);
       continue;
@@ -156,19 +174,31 @@ function joined(meetings: readonly MeetingView[]): MeetingView[] {
   }
   return groups.map((group) => {
     const fullest = [...group].sort((a, b) => weight(b) - weight(a))[0] as MeetingView;
-    return { ...fullest, reports: [fullest, ...group.filter((other) => other !== fullest)].flatMap(({ reports }) => reports) };
+    return {
+      ...fullest,
+      reports: [fullest, ...group.filter((other) => other !== fullest)].flatMap(({ reports }) => reports),
+    };
   });
 }
 
 function weight(meeting: MeetingView): number {
-  return meeting.statements.length * 3 + meeting.agreements.length * 2 + meeting.attendees.length + (meeting.dayStated ? 1 : 0);
+  return (
+    meeting.statements.length * 3 +
+    meeting.agreements.length * 2 +
+    meeting.attendees.length +
+    (meeting.dayStated ? 1 : 0)
+  );
 }
 
 /** Two reports of one meeting: other articles, the same days, somebody in common on each side. */
 function isSame(a: MeetingView, b: MeetingView): boolean {
   if (a.reports[0]?.uri === b.reports[0]?.uri || !a.day || !b.day) return false;
   const apart = a.dayStated && b.dayStated ? 0 : tolerance;
-  if (dayNumber(b.day) - dayNumber(a.until ?? a.day) > apart || dayNumber(a.day) - dayNumber(b.until ?? b.day) > apart) return false;
-  const share = (x: readonly MeetingParty[], y: readonly MeetingParty[]) => x.some(({ id }) => y.some((other) => other.id === id));
-  return (share(a.guests, b.guests) && share(a.hosts, b.hosts)) || (share(a.guests, b.hosts) && share(a.hosts, b.guests));
+  if (dayNumber(b.day) - dayNumber(a.until ?? a.day) > apart || dayNumber(a.day) - dayNumber(b.until ?? b.day) > apart)
+    return false;
+  const share = (x: readonly MeetingParty[], y: readonly MeetingParty[]) =>
+    x.some(({ id }) => y.some((other) => other.id === id));
+  return (
+    (share(a.guests, b.guests) && share(a.hosts, b.hosts)) || (share(a.guests, b.hosts) && share(a.hosts, b.guests))
+  );
 }

@@ -1,42 +1,11 @@
 import type { Article } from "../article/article.js";
-import { linesOf } from "../article/lines.js";
 import { hull, type TextSpan, textSpan } from "../text/spans.js";
-import { placeOfMeeting } from "./meeting-place.js";
-import { type StatedDays, statedDays } from "./meeting-day.js";
-import { type MeetingCue, meetingCues } from "./meeting-cues.js";
-import { agreementsIn, type Sides, statementsIn } from "./meeting-statements.js";
 import type { Meeting, MeetingSide, MeetingStatement, Stretch } from "./meeting.js";
-import { type Actor, Skeleton } from "./skeleton.js";
-
-/** What the rules for meetings go by, besides the article itself. */
-export interface MeetingInput {
-  readonly article: Article;
-  /** The day of publication. */
-  readonly day?: string;
-  /** The people and agencies of the article, in order of place. */
-  readonly actors: readonly Actor[];
-  /** The entity of a row: two rows with one name are the same person. */
-  entityOf(row: number): string;
-  /** The agencies in whose posts the person of a row appears, as entities. */
-  organsOf(row: number): readonly string[];
-  /** The end of the place that starts at an offset of the visible text, where one does. */
-  placeAt(offset: number): number | undefined;
-}
-
-/** A paragraph of the body: its skeleton, and its place in order. */
-interface Paragraph {
-  readonly index: number;
-  readonly span: TextSpan;
-  readonly skeleton: Skeleton;
-}
-
-/** A cue with where it stands. */
-interface Report extends MeetingCue {
-  readonly paragraph: Paragraph;
-  /** The sentence that holds the cue. */
-  readonly from: number;
-  readonly to: number;
-}
+import { type StatedDays, statedDays } from "./meeting-day.js";
+import { placeOfMeeting } from "./meeting-place.js";
+import { type MeetingInput, type Paragraph, paragraphsOf, type Report, reportsByMeeting } from "./meeting-reports.js";
+import { agreementsIn, type Sides, statementsIn } from "./meeting-statements.js";
+import type { Skeleton } from "./skeleton.js";
 
 /** The stretches that report one meeting: half-open index pairs of paragraphs' skeletons. */
 interface Scope {
@@ -52,69 +21,10 @@ const meetingWords = /会谈|会晤|会面|会见|座谈|洽谈|磋商|会商|�
 export function meetingsIn(input: MeetingInput): Meeting[] {
   if (!meetingWords.test(input.article.text)) return [];
   const paragraphs = paragraphsOf(input);
-  const reports = withoutSummaries(input, reportsIn(paragraphs));
-  const groups = groupsOf(input, reports);
+  const groups = reportsByMeeting(input, paragraphs);
+  const reports = groups.flat();
   const lead = paragraphs.slice(0, 3);
   return groups.map((group) => meetingOf(input, group, reports, paragraphs, lead));
-}
-
-function paragraphsOf({ article, actors }: MeetingInput): Paragraph[] {
-  const spans = article.regions
-    .filter((region) => region.kind === "body")
-    .flatMap(({ text }) =>
-      linesOf(article.text.slice(text.start, text.end)).map((line) => textSpan(line.span.start + text.start, line.span.end + text.start)),
-    );
-  return spans.map((span, index) => ({ index, span, skeleton: Skeleton.of(article.text, span, actors) }));
-}
-
-function reportsIn(paragraphs: readonly Paragraph[]): Report[] {
-  let hosts: readonly number[] = [];
-  const reports: Report[] = [];
-  for (const paragraph of paragraphs) {
-    for (const [from, to] of paragraph.skeleton.sentences()) {
-      for (const cue of meetingCues(paragraph.skeleton, from, to)) {
-        const known = cue.hosts.length > 0 ? cue.hosts : hosts;
-        if (known.length === 0) continue;
-        hosts = known;
-        reports.push({ ...cue, hosts: known, paragraph, from, to });
-      }
-    }
-  }
-  return reports;
-}
-
-/** A list of the agencies visited is a summary where the meetings with their people follow. */
-function withoutSummaries(input: MeetingInput, reports: readonly Report[]): Report[] {
-  const actors = new Map(input.actors.map((actor) => [actor.row, actor]));
-  const isPerson = (row: number) => actors.get(row)?.kind === "person";
-  const people = reports.filter((report) => report.guests.some(isPerson));
-  const met = new Set(people.flatMap(({ guests }) => guests.flatMap((row) => [...input.organsOf(row)])));
-  const agencies = new Set<string>();
-  return reports.flatMap((report) => {
-    if (people.includes(report)) return [report];
-    const guests = report.guests.filter((row) => !met.has(input.entityOf(row)) && !agencies.has(input.entityOf(row)));
-    for (const row of guests) agencies.add(input.entityOf(row));
-    return guests.length > 0 ? [{ ...report, guests }] : [];
-  });
-}
-
-/** Reports of one meeting: the lead and the paragraph that goes into it name the same guests. */
-function groupsOf(input: MeetingInput, reports: readonly Report[]): Report[][] {
-  const groups = new Map<string, Report[]>();
-  const key = (rows: readonly number[]) => [...new Set(rows.map((row) => input.entityOf(row)))].sort().join(" ");
-  for (const report of reports) {
-    const guests = key(report.guests);
-    const group = groups.get(guests);
-    if (group) group.push(report);
-    else if (!groups.has(key(report.hosts)) || !sameTwo(input, groups.get(key(report.hosts)), report)) groups.set(guests, [report]);
-  }
-  return [...groups.values()];
-}
-
-/** 甲会见乙 and 乙与甲会谈 are one meeting. */
-function sameTwo(input: MeetingInput, group: readonly Report[] | undefined, report: Report): boolean {
-  const guests = new Set(report.guests.map((row) => input.entityOf(row)));
-  return group?.some((other) => other.hosts.every((row) => guests.has(input.entityOf(row)))) ?? false;
 }
 
 function meetingOf(
@@ -125,8 +35,14 @@ function meetingOf(
   lead: readonly Paragraph[],
 ): Meeting {
   const first = group[0] as Report;
-  const hosts = distinct(input, group.flatMap((report) => report.hosts));
-  const guests = distinct(input, group.flatMap((report) => report.guests));
+  const hosts = distinct(
+    input,
+    group.flatMap((report) => report.hosts),
+  );
+  const guests = distinct(
+    input,
+    group.flatMap((report) => report.guests),
+  );
   const sides = sidesOf(input, hosts, guests);
   const scopes = group.flatMap((report) => scopeOf(report, group, reports, paragraphs, sides));
   const statements = scopes.flatMap(({ paragraph, start, end }) => {
@@ -137,7 +53,11 @@ function meetingOf(
   const stretch = (span: TextSpan): Stretch => stretchOf(input.article, span);
   const agreements = scopes.flatMap(({ paragraph, start, end }) => agreementsIn(paragraph.skeleton, start, end));
   const days = daysOf(input, group, lead);
-  const place = placeOfMeeting(input, group.map((report) => report.paragraph.skeleton.span(report.from, report.end)), lead.map(({ span }) => span));
+  const place = placeOfMeeting(
+    input,
+    group.map((report) => report.paragraph.skeleton.span(report.from, report.end)),
+    lead.map(({ span }) => span),
+  );
   const from = Math.min(...scopes.map(({ paragraph, start }) => paragraph.skeleton.span(start, start).start));
   const to = Math.max(...scopes.map(({ paragraph, end }) => paragraph.skeleton.span(end, end).start));
   const day = days?.day ?? input.day;
@@ -153,7 +73,11 @@ function meetingOf(
     guests,
     attendees: attendeesOf(input, group, paragraphs, [...hosts, ...guests]),
     statements: unique(statements).map(({ span, ...rest }): MeetingStatement => ({ ...rest, ...stretch(span) })),
-    agreements: agreements.map(({ span, title, parties }) => ({ ...stretch(span), ...(title ? { title: stretch(title) } : {}), parties })),
+    agreements: agreements.map(({ span, title, parties }) => ({
+      ...stretch(span),
+      ...(title ? { title: stretch(title) } : {}),
+      parties,
+    })),
   };
 }
 
@@ -174,7 +98,10 @@ function unique<T extends { readonly span: TextSpan }>(found: readonly T[]): T[]
 function sidesOf(input: MeetingInput, hosts: readonly number[], guests: readonly number[]): Sides {
   const sides = new Map<string, MeetingSide>();
   const organs = new Map<string, MeetingSide>();
-  for (const [rows, side] of [[hosts, "host"], [guests, "guest"]] as const) {
+  for (const [rows, side] of [
+    [hosts, "host"],
+    [guests, "guest"],
+  ] as const) {
     for (const row of rows) {
       sides.set(input.entityOf(row), side);
       for (const organ of input.organsOf(row)) organs.set(organ, side);
@@ -192,11 +119,19 @@ function sidesOf(input: MeetingInput, hosts: readonly number[], guests: readonly
 const goesOn = /^[\s\u3000]*(?:他|她|双方|会谈|会见|会上|座谈|席间|随后|期间|其间|会后)/;
 
 /** A report runs to the next one, or to the paragraph's end and on through paragraphs that go on with it. */
-function scopeOf(report: Report, group: readonly Report[], reports: readonly Report[], paragraphs: readonly Paragraph[], sides: Sides): Scope[] {
+function scopeOf(
+  report: Report,
+  group: readonly Report[],
+  reports: readonly Report[],
+  paragraphs: readonly Paragraph[],
+  sides: Sides,
+): Scope[] {
   const rival = (paragraph: Paragraph, after: number) =>
     reports.find((other) => !group.includes(other) && other.paragraph === paragraph && other.from > after);
   const own = rival(report.paragraph, report.from);
-  const scopes: Scope[] = [{ paragraph: report.paragraph, start: report.from, end: own?.from ?? report.paragraph.skeleton.text.length }];
+  const scopes: Scope[] = [
+    { paragraph: report.paragraph, start: report.from, end: own?.from ?? report.paragraph.skeleton.text.length },
+  ];
   if (own) return scopes;
   for (let i = report.paragraph.index + 1; i < paragraphs.length; i++) {
     const next = paragraphs[i] as Paragraph;
@@ -232,27 +167,36 @@ function daysOf(input: MeetingInput, group: readonly Report[], lead: readonly Pa
   for (const { span } of lead) {
     const found = dates(span.start, span.end);
     // 今天 beside a stated day is the day of the report.
-    const stated = found.find((days) => /月/.test(text.slice(span.start + days.start, span.start + days.end))) ?? found[0];
+    const stated =
+      found.find((days) => /月/.test(text.slice(span.start + days.start, span.start + days.end))) ?? found[0];
     if (stated) return stated;
   }
   return undefined;
 }
 
-const attending = /^(?:[^\uE000\uE001。]{0,14}[\uE000\uE001])+[^\uE000\uE001。]{0,14}(?:参加|陪同|在座|出席(?=会|座谈|活动|有关|上述))/;
+const attending =
+  /^(?:[^\uE000\uE001。]{0,14}[\uE000\uE001])+[^\uE000\uE001。]{0,14}(?:参加|陪同|在座|出席(?=会|座谈|活动|有关|上述))/;
 
 function isAttendance(skeleton: Skeleton, from: number, to: number): boolean {
   return attending.test(skeleton.text.slice(from, to));
 }
 
 /** Those who the article says took part: right behind the report, or at its end for all meetings. */
-function attendeesOf(input: MeetingInput, group: readonly Report[], paragraphs: readonly Paragraph[], present: readonly number[]): number[] {
+function attendeesOf(
+  input: MeetingInput,
+  group: readonly Report[],
+  paragraphs: readonly Paragraph[],
+  present: readonly number[],
+): number[] {
   const first = (group[0] as Report).paragraph.index;
   const known = new Set(present.map((row) => input.entityOf(row)));
   for (const paragraph of paragraphs.slice(first)) {
     for (const [from, to] of paragraph.skeleton.sentences()) {
       const match = attending.exec(paragraph.skeleton.text.slice(from, to));
       if (!match) continue;
-      const rows = paragraph.skeleton.rowsIn(from, from + match[0].length, "person").filter((row) => !known.has(input.entityOf(row)));
+      const rows = paragraph.skeleton
+        .rowsIn(from, from + match[0].length, "person")
+        .filter((row) => !known.has(input.entityOf(row)));
       if (rows.length > 0) return distinct(input, rows);
     }
   }

@@ -34,10 +34,22 @@ export class MentionTable {
       const first = row.parts[0];
       const last = row.parts[row.parts.length - 1];
       data.set(
-        [row.entity, row.span.start, row.span.end, first?.start ?? 0, last?.end ?? 0, row.role ?? -1, row.candidate ? candidateFlag : 0],
+        [
+          row.entity,
+          row.span.start,
+          row.span.end,
+          first?.start ?? 0,
+          last?.end ?? 0,
+          row.role ?? -1,
+          row.candidate ? candidateFlag : 0,
+        ],
         i * width,
       );
-      if (row.parts.length > 1) cut.set(i, row.parts.map((part) => fileSpan(part.start, part.end)));
+      if (row.parts.length > 1)
+        cut.set(
+          i,
+          row.parts.map((part) => fileSpan(part.start, part.end)),
+        );
     });
     return new MentionTable(data, cut.size > 0 ? cut : noParts);
   }

@@ -1,5 +1,5 @@
-import type { ArticleRecord } from "./article-record.js";
 import { isBareAgency } from "./agency-name.js";
+import type { ArticleRecord } from "./article-record.js";
 import { dayNumber } from "./periods.js";
 import { isCompany, type PostStatement } from "./posts.js";
 import { areApart, placeName, provinceOfTerritory, type Territory } from "./territory.js";
@@ -56,7 +56,11 @@ export function bearersOf(articles: readonly ArticleRecord[], entityId: string):
   return people.map((person, i) => {
     const own = seated[i] ?? new Set();
     const guessed = assumed[i] ?? new Set();
-    return { articles: articles.filter((article) => own.has(article) || guessed.has(article)), assumed: guessed, seat: labelOf(person) };
+    return {
+      articles: articles.filter((article) => own.has(article) || guessed.has(article)),
+      assumed: guessed,
+      seat: labelOf(person),
+    };
   });
 }
 
@@ -66,7 +70,9 @@ function groupsOf(articles: readonly ArticleRecord[], entityId: string): Group[]
   for (const article of articles) {
     const seats = seatsIn(article, entityId);
     if (seats.length === 0) continue;
-    const touched = [...new Set(seats.flatMap((seat) => byKey.get(seat.key) ?? []))].sort((a, b) => b.articles.size - a.articles.size);
+    const touched = [...new Set(seats.flatMap((seat) => byKey.get(seat.key) ?? []))].sort(
+      (a, b) => b.articles.size - a.articles.size,
+    );
     const group: Group = touched[0] ?? { seats: new Map(), counts: new Map(), articles: new Set() };
     for (const other of touched.slice(1)) {
       for (const [key, seat] of other.seats) group.seats.set(key, seat);
@@ -98,9 +104,16 @@ function seatOf(post: PostStatement): Seat | undefined {
   const company = post.organ !== undefined && isCompany(post.organ);
   if (post.territory && !company) {
     const worded = post.words.includes(placeName(post.territory).slice(0, 2));
-    return { key: post.territory, territory: post.territory, heads: placeHead.test(post.title) ? "place" : undefined, worded };
+    return {
+      key: post.territory,
+      territory: post.territory,
+      heads: placeHead.test(post.title) ? "place" : undefined,
+      worded,
+    };
   }
-  return post.organ && !isBareAgency(post.organ) ? { key: post.organ, heads: company && companyHead.test(post.title) ? "company" : undefined, worded: true } : undefined;
+  return post.organ && !isBareAgency(post.organ)
+    ? { key: post.organ, heads: company && companyHead.test(post.title) ? "company" : undefined, worded: true }
+    : undefined;
 }
 
 /** Puts groups together unless they shut each other out at one time; the group that began first goes first. */
@@ -139,12 +152,20 @@ function daysOf(group: Group): number[] {
 function interleave(days: readonly number[], other: readonly number[]): boolean {
   return days.some((day, i) => {
     const next = days[i + 1];
-    return other.some((between) => between === day || (next !== undefined && day < between && next - between > straggling && next - day <= oneTerm));
+    return other.some(
+      (between) =>
+        between === day ||
+        (next !== undefined && day < between && next - between > straggling && next - day <= oneTerm),
+    );
   });
 }
 
 /** Whom an article without a post means: the bearer whose place it names, else who is reported nearest in time. */
-function likeliest(article: ArticleRecord, people: readonly Group[][], seated: readonly ReadonlySet<ArticleRecord>[]): number {
+function likeliest(
+  article: ArticleRecord,
+  people: readonly Group[][],
+  seated: readonly ReadonlySet<ArticleRecord>[],
+): number {
   const provinces = new Map<string, number>();
   for (const { territory } of article.posts) {
     const province = territory && provinceOfTerritory(territory);
@@ -153,7 +174,11 @@ function likeliest(article: ArticleRecord, people: readonly Group[][], seated: r
   let best = 0;
   let bestScore = -Infinity;
   people.forEach((person, i) => {
-    const places = new Set(person.flatMap((group) => [...group.seats.values()].flatMap(({ territory }) => (territory ? [provinceOfTerritory(territory)] : []))));
+    const places = new Set(
+      person.flatMap((group) =>
+        [...group.seats.values()].flatMap(({ territory }) => (territory ? [provinceOfTerritory(territory)] : [])),
+      ),
+    );
     const named = [...provinces].reduce((sum, [province, count]) => sum + (places.has(province) ? count : 0), 0);
     const gap = nearest(article, seated[i] ?? new Set());
     const score = named * 10_000 - gap;

@@ -15,7 +15,11 @@ export interface Reference {
 /** Every mention of an entity, article by article, oldest first. */
 export function referencesOf(entity: CorpusEntity): Reference[] {
   return entity.articles.flatMap((article) =>
-    rowsOf(article, entity.mentionId).map((row) => ({ uri: article.uri, span: article.mentions.file(row), parts: article.mentions.parts(row) })),
+    rowsOf(article, entity.mentionId).map((row) => ({
+      uri: article.uri,
+      span: article.mentions.file(row),
+      parts: article.mentions.parts(row),
+    })),
   );
 }
 

@@ -66,7 +66,10 @@ export function rangeOfPeriod(period: string): DayRange | undefined {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
   if (quarter) {
     const last = Number(quarter[2]) * 3;
-    return { from: `${quarter[1]}-${String(last - 2).padStart(2, "0")}-01`, to: `${quarter[1]}-${String(last).padStart(2, "0")}-31` };
+    return {
+      from: `${quarter[1]}-${String(last - 2).padStart(2, "0")}-01`,
+      to: `${quarter[1]}-${String(last).padStart(2, "0")}-31`,
+    };
   }
   if (/^\d{4}$/.test(period)) return { from: `${period}-01-01`, to: `${period}-12-31` };
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(period)) return { from: `${period}-01`, to: `${period}-31` };

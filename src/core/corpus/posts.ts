@@ -74,7 +74,14 @@ function postOf(
     const place = leadingPlace(organ.name, openingLength(organ.name), lexicon)?.territory;
     const rest = unqualified(words.slice(organ.wording.length));
     const title = rest.words || words;
-    return { ...base, words: organ.wording + rest.words, ...(rest.qualifier ? { qualifier: rest.qualifier } : {}), title, organ: organ.name, ...(place ? { territory: place } : {}) };
+    return {
+      ...base,
+      words: organ.wording + rest.words,
+      ...(rest.qualifier ? { qualifier: rest.qualifier } : {}),
+      title,
+      organ: organ.name,
+      ...(place ? { territory: place } : {}),
+    };
   }
   const head = headOfGovernment(words, before, homes, lexicon);
   if (head) return { ...base, ...head };
@@ -84,14 +91,23 @@ function postOf(
   if (before?.organ && !place) {
     const wording = before.words.slice(0, before.words.length - before.title.length);
     const former = before.qualifier === "former" && !part.startsWith("现任") ? { qualifier: before.qualifier } : {};
-    return { ...former, ...base, words: wording + words, title: words, organ: before.organ, ...(before.territory ? { territory: before.territory } : {}) };
+    return {
+      ...former,
+      ...base,
+      words: wording + words,
+      title: words,
+      organ: before.organ,
+      ...(before.territory ? { territory: before.territory } : {}),
+    };
   }
   return { ...base, title: words, ...(place ? { territory: place } : {}) };
 }
 
 /** Takes 原, 时任, 代, 拟任 off a post: they stand before it or behind the place. */
 function unqualified(part: string): { words: string; qualifier?: PostQualifier } {
-  const former = /^(?:原任|原|前任|前|时任|曾任)/.exec(part) ?? /(?<=[省市县区州盟旗委局部厅院会司])原(?=(?:党组|党委|常务)?副?[\p{Script=Han}]{1,3}$)/u.exec(part);
+  const former =
+    /^(?:原任|原|前任|前|时任|曾任)/.exec(part) ??
+    /(?<=[省市县区州盟旗委局部厅院会司])原(?=(?:党组|党委|常务)?副?[\p{Script=Han}]{1,3}$)/u.exec(part);
   if (former) return { words: without(part, former), qualifier: "former" };
   const designate = /^(?:拟任|候任|拟提名为?)/.exec(part);
   if (designate) return { words: without(part, designate), qualifier: "designate" };

@@ -3,7 +3,7 @@ import { type Companion, companionsOf } from "./co-occurrence.js";
 import { concordance, type KwicLine } from "./concordance.js";
 import { compareText } from "./corpus-index.js";
 import { aliasesOf, type CorpusEntities, type CorpusEntity, type Namesake } from "./entities.js";
-import { meetingsAcross, type MeetingView } from "./meeting-views.js";
+import { type MeetingView, meetingsAcross } from "./meeting-views.js";
 import { type ArticleRow, articleRow } from "./navigation.js";
 import type { PeriodUnit } from "./periods.js";
 import { type PostSpan, type Source, sourceAt, timelineOf, yearsOf } from "./timeline.js";
@@ -81,10 +81,21 @@ export function profileOf(entities: CorpusEntities, id: string, options: Profile
   const meetings = () => meetingsAcross(index, { entity }).reverse().slice(0, limit);
   switch (entity.type) {
     case "agency":
-      return { ...head, type: "agency", holders: holdersOf(index.articles(), entity).slice(0, limit), meetings: meetings() };
+      return {
+        ...head,
+        type: "agency",
+        holders: holdersOf(index.articles(), entity).slice(0, limit),
+        meetings: meetings(),
+      };
     case "slogan": {
       const trend = trendsOf(index, { unit, ids: [entity.id], candidates: true }).trends[0];
-      return { ...head, type: "slogan", unit, ...(trend ? { trend } : {}), concordance: concordance(entity, { limit }) };
+      return {
+        ...head,
+        type: "slogan",
+        unit,
+        ...(trend ? { trend } : {}),
+        concordance: concordance(entity, { limit }),
+      };
     }
     default:
       return { ...head, type: entity.type, posts: timelineOf(entity), meetings: meetings() };
@@ -122,7 +133,15 @@ export function holdersOf(articles: readonly ArticleRecord[], agency: CorpusEnti
       const days = current && article.day ? { from: article.day, to: article.day } : {};
       const known = held.get(key);
       if (!known) {
-        const holder = { id: person.id, name: person.name, title: post.title, ...days, former: !current, articles: 1, first: sourceAt(article, post.row) };
+        const holder = {
+          id: person.id,
+          name: person.name,
+          title: post.title,
+          ...days,
+          former: !current,
+          articles: 1,
+          first: sourceAt(article, post.row),
+        };
         held.set(key, { holder, current, seen: new Set([article]) });
         continue;
       }
@@ -130,7 +149,12 @@ export function holdersOf(articles: readonly ArticleRecord[], agency: CorpusEnti
       known.seen.add(article);
       const from = known.holder.from ?? days.from;
       const to = days.to ?? known.holder.to;
-      known.holder = { ...known.holder, ...(from ? { from } : {}), ...(to ? { to } : {}), former: known.holder.former || !current };
+      known.holder = {
+        ...known.holder,
+        ...(from ? { from } : {}),
+        ...(to ? { to } : {}),
+        former: known.holder.former || !current,
+      };
     }
   }
   return [...held.values()]

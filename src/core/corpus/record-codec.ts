@@ -1,5 +1,5 @@
 import type { ArticleForm } from "../article/article.js";
-import { mentionTypes, type MentionType } from "../recognize/mention.js";
+import { type MentionType, mentionTypes } from "../recognize/mention.js";
 import { type FileSpan, fileSpan } from "../text/spans.js";
 import type { ArticleRecord, RecordEntity } from "./article-record.js";
 import type { Meeting, MeetingAgreement, MeetingStatement, Stretch } from "./meeting.js";
@@ -57,20 +57,42 @@ export function storeRecord(record: ArticleRecord): StoredRecord {
 export function restoreRecord(stored: unknown, uri: string): ArticleRecord | undefined {
   if (!isStored(stored)) return undefined;
   const entities = stored.entities.map(([type, name]): RecordEntity => ({ id: `${type}:${name}`, type, name }));
-  const mentions = MentionTable.fromData(Int32Array.from(stored.mentions), new Map(stored.cut.map(([row, offsets]) => [row, pairs(offsets)])));
+  const mentions = MentionTable.fromData(
+    Int32Array.from(stored.mentions),
+    new Map(stored.cut.map(([row, offsets]) => [row, pairs(offsets)])),
+  );
   if (!mentions) return undefined;
   const counts: Record<MentionType, number> = { official: 0, agency: 0, slogan: 0, byline: 0, person: 0 };
   for (let row = 0; row < mentions.length; row++) {
     const entity = entities[mentions.entity(row)];
     const span = mentions.span(row);
-    if (!entity || span.start > span.end || span.end > stored.text.length || (mentions.role(row) ?? 0) > stored.roles.length) return undefined;
+    if (
+      !entity ||
+      span.start > span.end ||
+      span.end > stored.text.length ||
+      (mentions.role(row) ?? -1) >= stored.roles.length
+    )
+      return undefined;
     counts[entity.type]++;
   }
   const isRow = (row: number) => row >= 0 && row < mentions.length;
-  if (!stored.posts.every((post) => isRow(post.row)) || !stored.meetings.every((meeting) => rowsOfMeeting(meeting).every(isRow))) return undefined;
+  if (
+    !stored.posts.every((post) => isRow(post.row)) ||
+    !stored.meetings.every((meeting) => rowsOfMeeting(meeting).every(isRow))
+  )
+    return undefined;
   const { form, title, date, day, source, text, roles, posts, meetings } = stored;
   return {
-    uri, form, title, text, entities, mentions, roles, posts, meetings, counts,
+    uri,
+    form,
+    title,
+    text,
+    entities,
+    mentions,
+    roles,
+    posts,
+    meetings,
+    counts,
     ...(date ? { date } : {}),
     ...(day ? { day } : {}),
     ...(source ? { source } : {}),
@@ -94,6 +116,8 @@ function rowsOfMeeting(meeting: Meeting): number[] {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+const kinds = ["ask", "answer"];
+const sides = ["host", "guest"];
 const forms = ["front-matter", "plain", "other"];
 
 function isStored(value: unknown): value is StoredRecord {
@@ -104,7 +128,10 @@ function isStored(value: unknown): value is StoredRecord {
     isText(value.title) &&
     isText(value.text) &&
     [value.date, value.day, value.source].every((field) => field === undefined || isText(field)) &&
-    isList(value.entities, (entry) => Array.isArray(entry) && mentionTypes.includes(entry[0] as MentionType) && isText(entry[1])) &&
+    isList(
+      value.entities,
+      (entry) => Array.isArray(entry) && mentionTypes.includes(entry[0] as MentionType) && isText(entry[1]),
+    ) &&
     isIntegers(value.mentions) &&
     isList(value.cut, (entry) => Array.isArray(entry) && Number.isInteger(entry[0]) && isIntegers(entry[1])) &&
     isList(value.roles, isText) &&
@@ -115,14 +142,21 @@ function isStored(value: unknown): value is StoredRecord {
 
 function isPost(value: unknown): value is PostStatement {
   return (
-    isFields(value) && Number.isInteger(value.row) && isText(value.title) && isText(value.words) &&
+    isFields(value) &&
+    Number.isInteger(value.row) &&
+    isText(value.title) &&
+    isText(value.words) &&
     [value.organ, value.territory, value.qualifier].every((field) => field === undefined || isText(field))
   );
 }
 
 function isMeeting(value: unknown): value is Meeting {
   return (
-    isStretch(value) && isFields(value) && isText(value.cue) && isStretch(value.at) && typeof value.dayStated === "boolean" &&
+    isStretch(value) &&
+    isFields(value) &&
+    isText(value.cue) &&
+    isStretch(value.at) &&
+    typeof value.dayStated === "boolean" &&
     [value.day, value.until].every((field) => field === undefined || isText(field)) &&
     (value.place === undefined || isStretch(value.place)) &&
     [value.hosts, value.guests, value.attendees].every(isIntegers) &&
@@ -132,11 +166,22 @@ function isMeeting(value: unknown): value is Meeting {
 }
 
 function isStatement(value: unknown): value is MeetingStatement {
-  return isStretch(value) && isFields(value) && isText(value.kind) && isText(value.side) && isIntegers(value.speakers);
+  return (
+    isStretch(value) &&
+    isFields(value) &&
+    kinds.includes(value.kind as string) &&
+    sides.includes(value.side as string) &&
+    isIntegers(value.speakers)
+  );
 }
 
 function isAgreement(value: unknown): value is MeetingAgreement {
-  return isStretch(value) && isFields(value) && isIntegers(value.parties) && (value.title === undefined || isStretch(value.title));
+  return (
+    isStretch(value) &&
+    isFields(value) &&
+    isIntegers(value.parties) &&
+    (value.title === undefined || isStretch(value.title))
+  );
 }
 
 function isStretch(value: unknown): value is Stretch {

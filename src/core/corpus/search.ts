@@ -1,6 +1,6 @@
-import { mentionTypes, type MentionType } from "../recognize/mention.js";
+import { type MentionType, mentionTypes } from "../recognize/mention.js";
 import type { ArticleRecord } from "./article-record.js";
-import { compareText, type CorpusIndex, type Posting } from "./corpus-index.js";
+import { type CorpusIndex, compareText, type Posting } from "./corpus-index.js";
 import type { CorpusEntities, CorpusEntity } from "./entities.js";
 import { type ArticleRow, articleRow } from "./navigation.js";
 
@@ -23,7 +23,12 @@ export function searchEntities(entities: CorpusEntities, query: string, options:
       if (rank > 0) found.push({ posting, rank });
     }
   }
-  found.sort((a, b) => b.rank - a.rank || b.posting.articles.size - a.posting.articles.size || compareText(a.posting.entity.id, b.posting.entity.id));
+  found.sort(
+    (a, b) =>
+      b.rank - a.rank ||
+      b.posting.articles.size - a.posting.articles.size ||
+      compareText(a.posting.entity.id, b.posting.entity.id),
+  );
   const hits: CorpusEntity[] = [];
   for (const { posting } of found) {
     if (hits.length >= limit) break;
@@ -45,7 +50,12 @@ export function searchArticles(index: CorpusIndex, query: string, limit = Infini
     const article = articles[i] as ArticleRecord;
     const matches = words.every((word, w) => {
       const { title, source = "", day = "" } = article;
-      return title.toLowerCase().includes(word) || source.toLowerCase().includes(word) || day.startsWith(word) || mentioning[w]?.has(article);
+      return (
+        title.toLowerCase().includes(word) ||
+        source.toLowerCase().includes(word) ||
+        day.startsWith(word) ||
+        mentioning[w]?.has(article)
+      );
     });
     if (matches) found.push(articleRow(article));
   }
@@ -64,7 +74,10 @@ function articlesMentioning(index: CorpusIndex, word: string): Set<ArticleRecord
 }
 
 function wordsOf(query: string): string[] {
-  return query.toLowerCase().split(/[\s\u3000]+/).filter((word) => word !== "");
+  return query
+    .toLowerCase()
+    .split(/[\s\u3000]+/)
+    .filter((word) => word !== "");
 }
 
 /** 4: the whole name; 3: its beginning; 2: part of it; 1: runs through it; 0: no match. Least of all words. */

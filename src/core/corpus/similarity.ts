@@ -20,7 +20,8 @@ export function editDistance(a: string, b: string): number {
 
 /** The share of pairs of neighbouring characters that two strings have in common, 0…1 (Dice). */
 export function sharedPairs(a: string, b: string): number {
-  const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
   const [first, second] = [pairs(a), pairs(b)];
   if (first.size + second.size === 0) return 0;
   let shared = 0;
@@ -50,6 +51,7 @@ export function commonOrder(a: readonly string[], b: readonly string[]): (readon
     if (last < 0 || own.length > (best[last] as { length: number }).length) last = k;
   });
   const run: (readonly [number, number])[] = [];
-  for (let k = last; k >= 0; k = (best[k] as { before: number }).before) run.unshift(shared[k] as readonly [number, number]);
+  for (let k = last; k >= 0; k = (best[k] as { before: number }).before)
+    run.unshift(shared[k] as readonly [number, number]);
   return run;
 }

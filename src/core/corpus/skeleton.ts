@@ -15,7 +15,15 @@ export interface Actor {
   readonly role?: string;
 }
 
-const fullWidth: Readonly<Record<string, string>> = { ",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）" };
+const fullWidth: Readonly<Record<string, string>> = {
+  ",": "，",
+  ":": "：",
+  ";": "；",
+  "!": "！",
+  "?": "？",
+  "(": "（",
+  ")": "）",
+};
 
 /**
  * A paragraph in which each person, together with the post before the name, and each agency is one
@@ -111,7 +119,8 @@ function withRole(text: string, span: TextSpan, actor: Actor): Actor {
     if (before !== undefined) start = Math.max(before, span.start);
     else if (text.startsWith(actor.role, actor.end)) end += actor.role.length;
   }
-  const rest = /^(?:[（(][^（）()\n]{1,12}[）)])?(?:同志)?/.exec(text.slice(end, Math.min(end + 20, span.end)))?.[0].length ?? 0;
+  const rest =
+    /^(?:[（(][^（）()\n]{1,12}[）)])?(?:同志)?/.exec(text.slice(end, Math.min(end + 20, span.end)))?.[0].length ?? 0;
   return { ...actor, start, end: end + rest };
 }
 

@@ -17,7 +17,8 @@ export interface LeadingPlace {
 }
 
 /** A place that no list holds, where what follows is an organ of it. 国家市场监管总局 opens with no city. */
-const organ = "(?:委|地委|人民|政府|政协|人大|纪律|纪委|监察|党|高级|中级|公安|人力|.{2,14}(?:厅|局|委|办|委员会|办公室|研究院)$|$)";
+const organ =
+  "(?:委|地委|人民|政府|政协|人大|纪律|纪委|监察|党|高级|中级|公安|人力|.{2,14}(?:厅|局|委|办|委员会|办公室|研究院)$|$)";
 const notPlace =
   "国家|全国|中国|中央|中华|国务院|中共|政协|武警|共青团|九三学社|民盟|民革|民建|民进|台盟|致公党|农工党";
 const unlisted = new RegExp(
@@ -46,14 +47,26 @@ export function leadingPlace(name: string, start: number, lexicon: Lexicon): Lea
   }
   const last = chain[chain.length - 1];
   if (last === undefined) return undefined;
-  return { end, name: last, territory: isProvince(chain[0] ?? "", lexicon) ? chain.join("/") : ["?", ...chain].join("/") };
+  return {
+    end,
+    name: last,
+    territory: isProvince(chain[0] ?? "", lexicon) ? chain.join("/") : ["?", ...chain].join("/"),
+  };
 }
 
-function listedAt(name: string, at: number, lexicon: Lexicon, parent: string | undefined): { entry: PlaceEntry; end: number } | undefined {
+function listedAt(
+  name: string,
+  at: number,
+  lexicon: Lexicon,
+  parent: string | undefined,
+): { entry: PlaceEntry; end: number } | undefined {
   let best: { entry: PlaceEntry; end: number } | undefined;
   lexicon.trie.matchesAt(name, at, (end, senses) => {
     const places = senses.flatMap((sense) => (sense.kind === "place" && sense.form !== "weak" ? [sense.entry] : []));
-    const entry = places.find((place) => place.parent === parent) ?? places.find((place) => place.level === "province") ?? places[0];
+    const entry =
+      places.find((place) => place.parent === parent) ??
+      places.find((place) => place.level === "province") ??
+      places[0];
     if (entry && (parent === undefined || name.slice(at, end) === entry.name)) best = { entry, end };
   });
   return best;
@@ -75,7 +88,9 @@ function isUnique(entry: PlaceEntry, lexicon: Lexicon): boolean {
 }
 
 function placesNamed(name: string, lexicon: Lexicon): PlaceEntry[] {
-  return lexicon.trie.get(name).flatMap((sense) => (sense.kind === "place" && sense.form === "name" ? [sense.entry] : []));
+  return lexicon.trie
+    .get(name)
+    .flatMap((sense) => (sense.kind === "place" && sense.form === "name" ? [sense.entry] : []));
 }
 
 function isProvince(name: string, lexicon: Lexicon): boolean {

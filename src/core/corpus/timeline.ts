@@ -1,9 +1,9 @@
 import type { FileSpan } from "../text/spans.js";
-import { type ArticleRecord, mentionOf } from "./article-record.js";
 import { isBareAgency } from "./agency-name.js";
+import { type ArticleRecord, mentionOf } from "./article-record.js";
 import { compareText } from "./corpus-index.js";
 import type { CorpusEntity } from "./entities.js";
-import { postKey, type PostStatement } from "./posts.js";
+import { type PostStatement, postKey } from "./posts.js";
 import { shownSentence } from "./sentences.js";
 
 /** A place in an article that says something, with the sentence that does. */
@@ -45,9 +45,14 @@ interface Evidence {
 
 /** The posts of an official over time, the one first seen first; posts only called former stand before all. */
 export function timelineOf(official: CorpusEntity): PostSpan[] {
-  const evidence = official.articles.flatMap((article) => postsIn(article, official.mentionId).map((post) => ({ article, post })));
+  const evidence = official.articles.flatMap((article) =>
+    postsIn(article, official.mentionId).map((post) => ({ article, post })),
+  );
   const spans = [...groupsOf(evidence).values()].map(spanOf);
-  return spans.sort((a, b) => compareText(a.from ?? "", b.from ?? "") || Number(a.vague) - Number(b.vague) || compareText(a.words, b.words));
+  return spans.sort(
+    (a, b) =>
+      compareText(a.from ?? "", b.from ?? "") || Number(a.vague) - Number(b.vague) || compareText(a.words, b.words),
+  );
 }
 
 /** `2021`, `2021–2022`; empty where no article that gives the post has a date. */
@@ -68,10 +73,15 @@ export function postsIn(article: ArticleRecord, mentionId: string): PostStatemen
  * words, or where it names no organ the same title, if there is just one such.
  */
 function groupsOf(evidence: readonly Evidence[]): Map<string, Evidence[]> {
-  const settled = evidence.filter(({ post }) => isSettled(post));
+  const settled = new Map(
+    evidence.flatMap(({ post }) => (isSettled(post) ? [[`${postKey(post)}|${post.words}`, post] as const] : [])),
+  );
+  const open = new Map<string, string>();
   const groups = new Map<string, Evidence[]>();
   for (const one of evidence) {
-    const key = isSettled(one.post) ? postKey(one.post) : openKey(one.post, settled);
+    const key = isSettled(one.post)
+      ? postKey(one.post)
+      : remembered(open, `${one.post.organ}|${one.post.words}`, () => openKey(one.post, [...settled.values()]));
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
@@ -83,8 +93,14 @@ function isSettled({ organ }: PostStatement): boolean {
   return organ !== undefined && !isBareAgency(organ);
 }
 
-function openKey(post: PostStatement, settled: readonly Evidence[]): string {
-  const same = (wanted: (other: PostStatement) => boolean) => new Set(settled.flatMap(({ post: other }) => (wanted(other) ? [postKey(other)] : [])));
+function remembered(known: Map<string, string>, key: string, make: () => string): string {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
+function openKey(post: PostStatement, settled: readonly PostStatement[]): string {
+  const same = (wanted: (other: PostStatement) => boolean) => new Set(settled.filter(wanted).map(postKey));
   const keys = post.organ ? same((other) => other.words === post.words) : same((other) => other.title === post.title);
   const [only] = keys;
   return keys.size === 1 && only !== undefined ? only : `${post.organ ? post.words : ""}|${post.title}`;
@@ -100,9 +116,14 @@ function spanOf(evidence: readonly Evidence[]): PostSpan {
   const former = past[0] && sourceOf(past[0]);
   const organ = evidence.find(({ post }) => isSettled(post))?.post.organ;
   const qualifier = first.post.qualifier;
-  const qualified = qualifier !== "former" && qualifier !== undefined && held.every(({ post }) => post.qualifier === qualifier);
+  const qualified =
+    qualifier !== "former" && qualifier !== undefined && held.every(({ post }) => post.qualifier === qualifier);
   return {
-    words: commonest(shown.map(({ post }) => post.words)),
+    words: commonest(
+      (shown.some(({ post }) => isSettled(post)) ? shown.filter(({ post }) => isSettled(post)) : shown).map(
+        ({ post }) => post.words,
+      ),
+    ),
     title: first.post.title,
     ...(organ ? { organ } : {}),
     ...(days[0] ? { from: days[0], to: days[days.length - 1] as string } : {}),

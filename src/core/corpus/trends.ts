@@ -1,6 +1,6 @@
 import type { MentionType } from "../recognize/mention.js";
 import type { ArticleRecord } from "./article-record.js";
-import { compareText, type CorpusIndex } from "./corpus-index.js";
+import { type CorpusIndex, compareText } from "./corpus-index.js";
 import { mentionIdOf } from "./entities.js";
 import { type DayRange, inRange, type PeriodUnit, periodOf, periodsBetween } from "./periods.js";
 
@@ -76,8 +76,9 @@ export function trendsOf(index: CorpusIndex, options: TrendOptions): TrendTable 
     for (const [i, mentions] of countsIn(article, type, candidates)) {
       const entity = article.entities[i];
       if (!entity || (wanted && !wanted.has(entity.id))) continue;
-      let tally = tallies.get(entity.id);
-      if (!tally) tallies.set(entity.id, (tally = { id: entity.id, name: entity.name, articles: 0, mentions: 0, byPeriod: new Map() }));
+      const known = tallies.get(entity.id);
+      const tally = known ?? { id: entity.id, name: entity.name, articles: 0, mentions: 0, byPeriod: new Map() };
+      if (!known) tallies.set(entity.id, tally);
       add(tally, article.day, period, mentions);
     }
   }
@@ -86,7 +87,13 @@ export function trendsOf(index: CorpusIndex, options: TrendOptions): TrendTable 
     .sort((a, b) => b.articles - a.articles || b.mentions - a.mentions || compareText(a.id, b.id))
     .slice(0, limit)
     .map((tally) => trendOf(tally, type, periods));
-  return { unit, periods, articles: periods.map((period) => totals.get(period) ?? 0), trends, undated: articles.length - dated.length };
+  return {
+    unit,
+    periods,
+    articles: periods.map((period) => totals.get(period) ?? 0),
+    trends,
+    undated: articles.length - dated.length,
+  };
 }
 
 /** The mentions of a class by entity; several in a headline and its body are as many mentions. */
@@ -116,7 +123,11 @@ function add(tally: Tally, day: string | undefined, period: string | undefined, 
 
 function trendOf(tally: Tally, type: MentionType, periods: readonly string[]): Trend {
   const { byPeriod, ...rest } = tally;
-  return { ...rest, type, points: periods.map((period) => ({ period, ...(byPeriod.get(period) ?? { articles: 0, mentions: 0 }) })) };
+  return {
+    ...rest,
+    type,
+    points: periods.map((period) => ({ period, ...(byPeriod.get(period) ?? { articles: 0, mentions: 0 }) })),
+  };
 }
 
 /** One entity's frequency in two stretches of time. */
@@ -146,11 +157,18 @@ export function changeBetween(
   options: Pick<TrendOptions, "type" | "candidates" | "minimum"> = {},
 ): PeriodChange {
   const { minimum = 1, ...rest } = options;
-  const tables = [before, after].map((range) => trendsOf(index, { ...rest, unit: "year", range })) as [TrendTable, TrendTable];
-  const [total, later] = tables.map((table) => table.articles.reduce((sum, count) => sum + count, 0)) as [number, number];
+  const tables = [before, after].map((range) => trendsOf(index, { ...rest, unit: "year", range })) as [
+    TrendTable,
+    TrendTable,
+  ];
+  const [total, later] = tables.map((table) => table.articles.reduce((sum, count) => sum + count, 0)) as [
+    number,
+    number,
+  ];
   const none = { articles: 0, mentions: 0 };
   const shifts = new Map<string, Shift>();
-  for (const { id, name, articles, mentions } of tables[0].trends) shifts.set(id, { id, name, before: { articles, mentions }, after: none });
+  for (const { id, name, articles, mentions } of tables[0].trends)
+    shifts.set(id, { id, name, before: { articles, mentions }, after: none });
   for (const { id, name, articles, mentions } of tables[1].trends) {
     shifts.set(id, { id, name, before: shifts.get(id)?.before ?? none, after: { articles, mentions } });
   }
@@ -158,8 +176,14 @@ export function changeBetween(
   const rise = (shift: Shift) => shift.after.articles / Math.max(1, later) - shift.before.articles / Math.max(1, total);
   return {
     articles: { before: total, after: later },
-    appeared: all.filter((shift) => shift.before.articles === 0).sort((a, b) => b.after.articles - a.after.articles || compareText(a.id, b.id)),
-    vanished: all.filter((shift) => shift.after.articles === 0).sort((a, b) => b.before.articles - a.before.articles || compareText(a.id, b.id)),
-    stayed: all.filter((shift) => shift.before.articles > 0 && shift.after.articles > 0).sort((a, b) => rise(b) - rise(a) || compareText(a.id, b.id)),
+    appeared: all
+      .filter((shift) => shift.before.articles === 0)
+      .sort((a, b) => b.after.articles - a.after.articles || compareText(a.id, b.id)),
+    vanished: all
+      .filter((shift) => shift.after.articles === 0)
+      .sort((a, b) => b.before.articles - a.before.articles || compareText(a.id, b.id)),
+    stayed: all
+      .filter((shift) => shift.before.articles > 0 && shift.after.articles > 0)
+      .sort((a, b) => rise(b) - rise(a) || compareText(a.id, b.id)),
   };
 }

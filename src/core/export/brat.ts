@@ -92,20 +92,23 @@ class Writer {
   }
 }
 
-/** A span cut at line ends, which a text-bound annotation may not contain. */
+/** Tabs, and all that readers in Python take for a line end: neither may stand inside a field. */
+const breaks = /[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+/g;
+
+/** A span cut at tabs and line ends, which a text-bound annotation may not contain. */
 function piecesOf(text: string, { start, end }: Span): Span[] {
   const pieces: Span[] = [];
-  for (let from = start; from < end; ) {
-    const stop = text.indexOf("\n", from);
-    const to = stop < 0 || stop > end ? end : stop;
-    if (to > from) pieces.push({ start: from, end: to });
-    from = to + 1;
+  let from = start;
+  for (const match of text.slice(start, end).matchAll(breaks)) {
+    if (start + match.index > from) pieces.push({ start: from, end: start + match.index });
+    from = start + match.index + match[0].length;
   }
+  if (end > from) pieces.push({ start: from, end });
   return pieces.length > 0 ? pieces : [{ start, end }];
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(breaks, " ").replace(/\s+/g, " ").trim();
 }
 
 /** JSON on one line, whatever a program takes for a line end. */

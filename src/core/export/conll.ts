@@ -9,7 +9,7 @@ const visible: Readonly<Record<string, string>> = { " ": "␣", "\t": "␉", "\u
 
 /**
  * A document as characters with BIO tags, one a line, the tag behind a tab, in the last column; an empty line
- * stands for each line end of the text. Marks that overlap, which only classes of the reader's own do, take
+ * stands for each line end of the text, over which a mark goes on with `I-`. Marks that overlap, which only classes of the reader's own do, take
  * more columns, before the last one. Notes, relations and names of entities have no place in this format.
  */
 export function toConll(document: ExportDocument): string {

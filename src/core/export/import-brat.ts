@@ -1,3 +1,4 @@
+import { squeeze } from "../annotation/quoted-text.js";
 import { CodePoints } from "./code-points.js";
 import { bratBase, bratNote, bratNoteText, bratRest, bratRole } from "./brat.js";
 import {
@@ -81,7 +82,7 @@ class Reader {
 
   /** Whether nothing stands between two places: where a span runs over a line's end, brat cuts it in pieces. */
   private isBlank(from: number, to: number): boolean {
-    return from <= to && this.text.slice(this.points.offset(from), this.points.offset(to)).trim() === "";
+    return from <= to && squeeze(this.text.slice(this.points.offset(from), this.points.offset(to)).replace(/[\x1c-\x1e]/g, "")) === "";
   }
 
   private relation(id: string, type: string, words: readonly string[], line: number): void {

@@ -201,11 +201,13 @@ class Importer {
     const taken = made.map((record): AnnotationRecord => {
       const id = from.record !== undefined && !this.ids.has(from.record) ? from.record : record.id;
       this.ids.add(id);
-      const by = from.by ?? this.hand.by;
+      // What was made at a known time was signed then, or left unsigned.
+      const by = from.at === undefined ? this.hand.by : from.by;
       const decides = record.kind === "decision" || record.kind === "addition";
       // A decision from before the last one here would be overruled by it.
       const at = from.at !== undefined && (!decides || from.at >= this.since) ? from.at : record.at;
-      return { ...record, id, ...(by ? { by } : {}), at };
+      const { by: _, ...unsigned } = record;
+      return { ...unsigned, id, ...(by ? { by } : {}), at };
     });
     this.put.push(...taken);
     return taken;

@@ -65,13 +65,15 @@ export class ImportedPlaces {
     return found && found.state !== "orphan" ? found.span : undefined;
   }
 
-  /** The one place where the quote stands between what it says stands around it. */
+  /** The one place where the quote stands between what it says stands around it, or where an anchor would find it. */
   private quote({ exact, prefix = "", suffix = "" }: ImportedSpan): TextSpan | undefined {
     if (exact === undefined) return undefined;
     const [before, words, behind] = [squeeze(prefix), squeeze(exact), squeeze(suffix)];
     const hits = this.quoted
       .occurrences(before + words + behind)
       .map((hit) => this.quoted.spanOf(hit + before.length, hit + before.length + words.length));
-    return hits.length === 1 ? hits[0] : undefined;
+    if (hits.length > 0) return hits.length === 1 ? hits[0] : undefined;
+    const found = this.anchors.find({ exact, prefix, suffix, start: 0, end: 0 });
+    return found.state === "orphan" ? undefined : found.span;
   }
 }

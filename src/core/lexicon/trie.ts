@@ -1,29 +1,36 @@
 import { PairFilter } from "./pair-filter.js";
 
-/** One entry of the edge table: the parent node plus one (zero marks a free slot), the code unit, the child, its values' index plus one. */
+/** One entry of the edge table: the parent plus one (zero marks a free slot), the code unit, the child, its values' index plus one. */
 const stride = 4;
 const firstCapacity = 1 << 12;
+/** Below this, a node is the code unit of a term's first character: no edge leads to it. */
+const firstNode = 0x10000;
 
 /**
- * A trie over UTF-16 code units whose edges lie in one open hash table: most positions of a text fail on
- * their first or second character, and then cost one or two probes and no object.
+ * A trie over UTF-16 code units whose edges lie in one open hash table. Most places of a text fail at the pair
+ * of characters that stands there, and cost one look into a filter.
  */
 export class Trie<T> {
   private edges = new Int32Array(firstCapacity * stride);
   private shift = 32 - Math.log2(firstCapacity);
   private size = 0;
-  private readonly pairs = new PairFilter();
-  /** The characters that are terms by themselves. */
-  private readonly singles = new Set<number>();
   private readonly values: T[][] = [];
+  private readonly pairs = new PairFilter();
+  /** The values of terms of one character. */
+  private readonly singles = new Map<number, T[]>();
 
   add(term: string, value: T): void {
-    if (term === "") return;
-    if (term.length === 1) this.singles.add(term.charCodeAt(0));
-    else this.pairs.add(term.charCodeAt(0), term.charCodeAt(1));
-    let node = 0;
+    const first = term.charCodeAt(0);
+    if (term.length < 2) {
+      const known = this.singles.get(first);
+      if (known) known.push(value);
+      else if (term !== "") this.singles.set(first, [value]);
+      return;
+    }
+    this.pairs.add(first, term.charCodeAt(1));
+    let node = first;
     let slot = 0;
-    for (let i = 0; i < term.length; i++) {
+    for (let i = 1; i < term.length; i++) {
       slot = this.slotFor(node, term.charCodeAt(i));
       node = this.edges[slot + 2] as number;
     }
@@ -37,11 +44,15 @@ export class Trie<T> {
    * inside a word (局 长) is passed over, one at a time.
    */
   matchesAt(text: string, start: number, found: (end: number, values: readonly T[]) => void): void {
+    const first = text.charCodeAt(start);
+    const second = text.charCodeAt(start + 1);
+    const single = this.singles.get(first);
+    if (single) found(start + 1, single);
+    if (!this.pairs.mayHold(first, second) && !isGap(second)) return;
     const { edges } = this;
-    if (!this.opensTerm(text, start)) return;
-    let node = 0;
-    let spaced = true;
-    for (let i = start; i < text.length; i++) {
+    let node = first;
+    let spaced = false;
+    for (let i = start + 1; i < text.length; i++) {
       const code = text.charCodeAt(i);
       const slot = this.slotOf(node, code);
       if (edges[slot] === 0) {
@@ -57,21 +68,16 @@ export class Trie<T> {
   }
 
   get(term: string): readonly T[] {
-    let node = 0;
+    if (term.length < 2) return this.singles.get(term.charCodeAt(0)) ?? [];
+    let node = term.charCodeAt(0);
     let known = 0;
-    for (let i = 0; i < term.length; i++) {
+    for (let i = 1; i < term.length; i++) {
       const slot = this.slotOf(node, term.charCodeAt(i));
       if (this.edges[slot] === 0) return [];
       node = this.edges[slot + 2] as number;
       known = this.edges[slot + 3] as number;
     }
     return this.values[known - 1] ?? [];
-  }
-
-  private opensTerm(text: string, start: number): boolean {
-    const first = text.charCodeAt(start);
-    const second = text.charCodeAt(start + 1);
-    return this.pairs.mayHold(first, second) || isGap(second) || this.singles.has(first);
   }
 
   /** The slot of an edge, or the free one where it would go. */
@@ -93,7 +99,7 @@ export class Trie<T> {
     }
     this.edges[slot] = node + 1;
     this.edges[slot + 1] = code;
-    this.edges[slot + 2] = ++this.size;
+    this.edges[slot + 2] = firstNode + this.size++;
     return slot;
   }
 

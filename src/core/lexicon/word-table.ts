@@ -17,6 +17,8 @@ export const wordClass = {
 /** One entry: the first two code units, the next two, the classes (zero marks a free slot), and nothing. */
 const stride = 4;
 export const longestWord = 4;
+/** Marks two characters that open a word of three or four, so that most places are told after one look. */
+const opensLonger = 1 << 30;
 
 /**
  * The classes of words of one to four UTF-16 code units, asked for by their place in a text so that no
@@ -45,6 +47,11 @@ export class WordTable {
     if (word.length === 1) this.singles[first] = this.classesOf(word) | classes;
     if (word.length < 2) return;
     this.pairs.add(first, word.charCodeAt(1));
+    this.put(word, classes);
+    if (word.length > 2) this.put(word.slice(0, 2), opensLonger);
+  }
+
+  private put(word: string, classes: number): void {
     const slot = this.slotOf(word, 0, word.length);
     this.entries[slot] = pair(word, 0, word.length);
     this.entries[slot + 1] = pair(word, 2, word.length);
@@ -62,8 +69,13 @@ export class WordTable {
     return this.opensWord(text, start) ? (this.entries[this.slotOf(text, start, end) + 2] as number) : 0;
   }
 
-  /** Whether the two characters at an offset may open a word: where not, no length need be tried. */
-  opensWord(text: string, start: number): boolean {
+  /** The length up to which words at an offset need be tried: none opens with the two characters there, or none but they. */
+  longestAt(text: string, start: number): number {
+    if (!this.opensWord(text, start)) return 1;
+    return (this.classesAt(text, start, start + 2) & opensLonger) === 0 ? 2 : longestWord;
+  }
+
+  private opensWord(text: string, start: number): boolean {
     return this.pairs.mayHold(text.charCodeAt(start), text.charCodeAt(start + 1));
   }
 

@@ -87,7 +87,7 @@ export class Boundaries {
     if (!this.ordinaryWords.is(offset, 1, afterName)) return false;
     const char = this.text[offset];
     const more = isHan(this.text.charCodeAt(offset + 1));
-    return char === "后" ? !more : more || char === "时" || char === "等";
+    return char === "后" ? !more : more || "时等说称".includes(char ?? "");
   }
 
   /** The segmenter's word that is exactly this stretch. */

@@ -37,7 +37,12 @@ function partStart(reading: Reading, dot: number, floor: number): number {
     if (!lexicon.isTransliteration(text.charCodeAt(start - 1))) break;
     start--;
   }
-  if (start === dot) return dot;
+  // One or two characters outside the usual set, with a title before them, belong to the name: 副主席吾守尔.
+  for (let back = 1; back <= 2 && isHanAt(text, start - back); back++) {
+    if (scan.ends(start - back, titleOrCountry) && !scan.ends(start, titleOrCountry)) start -= back;
+  }
+  // Behind a title the name starts for certain.
+  if (start === dot || scan.ends(start, titleOrCountry)) return start;
   // A word that ends inside the run (会见卡西姆) cuts it, when what is left is long enough for a name.
   for (let at = dot - 2; at > start; at--) if (boundaries.before(at) === 2) return at;
   return start;
@@ -63,6 +68,8 @@ function partEnd(reading: Reading, from: number, limit: number): number {
     end++;
   }
   if (boundaries.after(end) > 0 || isNameDot(text.charCodeAt(end))) return end;
+  // An unusual character that ends the name, before a mark (库派吞。).
+  if (end > from && isHanAt(text, end) && boundaries.isTight(end + 1)) return end + 1;
   // The run went on into the next word: back to the last place where a word begins.
   for (let at = end - 1; at > from + 1; at--) if (boundaries.after(at) === 2) return at;
   return end;

@@ -19,16 +19,17 @@ export function foreignNameAt(reading: Reading, title: Token, start: number): Na
   if (!foreignTitle.test(head)) return undefined;
   const foreignState = /总统|首相|国王|女王|王储|亲王|国务卿|总督/.test(head) || countryBefore(reading, title.start);
   if (!foreignState) return undefined;
-  let end = start;
-  while (end - start < longestName && isHanAt(text, end)) {
-    if (end - start >= 2 && boundaries.after(end) === 2) break;
-    if (!lexicon.isTransliteration(text.charCodeAt(end))) break;
-    end++;
+  let unusual = 0;
+  for (let end = start + 1; end - start <= longestName && isHanAt(text, end - 1); end++) {
+    if (!lexicon.isTransliteration(text.charCodeAt(end - 1))) unusual++;
+    // One character outside the usual set is borne in a name of four and more (卢基亚年科).
+    if (unusual > 1) return undefined;
+    const strength = boundaries.after(end);
+    if (end - start < 2 || strength === 0 || (unusual === 1 && (end - start < 4 || strength < 2))) continue;
+    if (lexicon.isOrdinaryWord(text.slice(start, end))) return undefined;
+    return { start, end, score: strength === 2 ? 0.9 : 0.75, boundary: strength, wordLike: false };
   }
-  const strength = boundaries.after(end);
-  if (end - start < 2 || strength === 0) return undefined;
-  if (lexicon.isOrdinaryWord(text.slice(start, end))) return undefined;
-  return { start, end, score: strength === 2 ? 0.9 : 0.75, boundary: strength, wordLike: false };
+  return undefined;
 }
 
 /** Whether a country stands in the few characters before a title: 哈萨克斯坦副总理兼外长. */

@@ -45,7 +45,7 @@ export function proposeKnownAgencies(reading: Reading): Draft[] {
   return [...drafts, ...bareBureaus(reading), ...stationedGroups(reading)];
 }
 
-const localEnding = /^(?:\p{Script=Han}{0,4}?)(?:分公司|有限公司|公司|电力|分行|支行|供电公司|炼化|石化|油田|集团|局)/u;
+const localEnding = /^(?:\p{Script=Han}{0,4}?)(?:分公司|有限公司|公司|电力公司|电力有限公司|电力|分行|支行|供电公司|炼化|石化|油田|集团|局)/u;
 
 /** 华能江苏公司, 国网四川电力: a company's short form, ambiguous or not, with a place and an ending behind it. */
 function localCompanyEnd(reading: Reading, token: AgencyToken): number | undefined {
@@ -72,10 +72,13 @@ function withPlaceBefore(reading: Reading, token: AgencyToken): number {
   return token.start;
 }
 
+/** A bureau that the lexicon does not list, between a mark and its head's title: 、宣传司副司长. */
+const titledBureau = /[，。、；：\s]\p{Script=Han}{2,10}司(?=司长|副司长|一级巡视员|二级巡视员|有关负责人)/gu;
+
 /** 规划司: a ministry's bureau named without the ministry, as in a list behind it. */
 function bareBureaus(reading: Reading): Draft[] {
-  return reading.scan
-    .all("bureau")
+  const titled = [...reading.text.matchAll(titledBureau)].map((match) => ({ start: match.index + 1, end: match.index + match[0].length }));
+  return [...reading.scan.all("bureau"), ...titled.filter(({ start }) => reading.spans.some((span) => span.start <= start && start < span.end))]
     .filter((token) => reading.text.charAt(token.end - 1) === "司" && reading.boundaries.before(token.start) > 0 && !/^[法机]/.test(reading.text.charAt(token.end)))
     .map((token) => ({ type: "agency", start: token.start, end: token.end, rule: "bare-bureau", score: 0.8 }));
 }
@@ -116,7 +119,10 @@ function isClear(reading: Reading, token: AgencyToken, present: boolean): boolea
 function titleFollows(reading: Reading, token: AgencyToken): boolean {
   const { text, scan } = reading;
   const at = /^(?:党组|党委)?(?:原|副|常务副)?/.exec(text.slice(token.end, token.end + 6))?.[0].length ?? 0;
-  return token.end - token.start >= 2 && scan.longestAt(token.end + at, "title") !== undefined;
+  const title = scan.longestAt(token.end + at, "title");
+  // 政协委员, 人大代表: a member of any such body; 某某阵线中央主席: the centre of another party.
+  if (!title || /^(?:委员|代表|人大代表|政协委员)$/.test(text.slice(title.start, title.end))) return false;
+  return token.end - token.start >= 2 && reading.boundaries.before(token.start) > 0;
 }
 
 /** Endings of branches and units that stand behind the name of the whole. */
@@ -140,7 +146,8 @@ function branchEnd(reading: Reading, token: AgencyToken): number | undefined {
     if (words.is(i, 1, wordClass.beforeOrgan) && !scan.starts(i, place)) return undefined;
     // A second organisation, a title or a verb inside shows that another phrase has begun.
     if (scan.starts(i, title) && scan.startingAt(i).some((t) => t.sense.kind === "title" && t.end <= end)) return undefined;
-    if (i === token.end && boundaries.after(i) === 2 && !scan.starts(i, place | unit)) return undefined;
+    // A ministry's bureau may open with any word: 国家疾控局传染病防控司.
+    if (!ministry && i === token.end && boundaries.after(i) === 2 && !scan.starts(i, place | unit)) return undefined;
     if (scan.starts(i, agency) && scan.startingAt(i).some((t) => t.sense.kind === "agency" && t.sense.form !== "weak" && t.end - t.start > 2)) return undefined;
   }
   if (/^[长级]/.test(text.slice(end, end + 1)) && !/^长(?:沙|春|江)/.test(text.slice(end, end + 2))) return undefined;

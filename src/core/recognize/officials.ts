@@ -30,7 +30,7 @@ export function proposeOfficials(reading: Reading): Draft[] {
 function afterTitles(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
   for (const title of reading.scan.all("title")) {
-    if (reading.scan.longestAt(title.start, "title")?.end !== title.end) continue;
+    if (reading.scan.longestAt(title.start, "title")?.end !== title.end || cutsTitle(reading, title)) continue;
     const start = nameStartAfter(reading, title);
     if (start === undefined) continue;
     const type = title.sense.title === "role" && !sharesPost(reading, title) ? "person" : "official";
@@ -48,6 +48,15 @@ function afterTitles(reading: Reading): Draft[] {
     }
   }
   return drafts;
+}
+
+/** 副总|理: the end of one title begins another that goes on. */
+function cutsTitle(reading: Reading, title: Token): boolean {
+  for (let i = title.start + 1; i < title.end; i++) {
+    const inner = reading.scan.longestAt(i, "title");
+    if (inner && inner.end > title.end) return true;
+  }
+  return false;
 }
 
 const noOrgans: ReadonlyMap<number, Draft> = new Map();

@@ -33,6 +33,7 @@ const committee = /党工委|党委|工委|委员会|委/y;
 const notCommittee = /员(?!会)|托|派|任|屈|婉|靠|以/y;
 const partyBranch = /(?:支部委员会|总支部委员会|委员会|支部|总支|省委会|市委会|委会)(?!员)/y;
 /** What makes an organ's ending part of a longer word: 政府系统, 商务厅级; 公安厅长 is a title grown together. */
+const session = /第?[一二三四五六七八九十]{1,3}次(?:全体)?会议/y;
 const afterRest = /级|系统|间|性|化/y;
 const afterDomain = /长(?!期|远|久|沙|春)|级|部门|机关|系统/y;
 
@@ -95,7 +96,7 @@ function withUnlistedPlace(reading: Reading, organ: OrganParse, nameEnds: Readon
   const { text, boundaries } = reading;
   const opensWithRank = organ.placeEnd > organ.start && (levelMarks.includes(text.charAt(organ.start)) || /^特/.test(text.charAt(organ.start)));
   if (!opensWithRank || !isHanAt(text, organ.start - 1) || nameEnds.has(organ.start)) return organ.start;
-  const zone = /(?:高新|经开|开发|新|综保|自贸|保税|示范|产业园|园|度假|风景|合作|工业|城|街)$/.test(text.slice(organ.start - 3, organ.start));
+  const zone = /(?:高新|经开|开发|新|综保|自贸|试验|保税|示范|产业园|园|度假|风景|合作|工业|城|街)$/.test(text.slice(organ.start - 3, organ.start));
   if (!zone && (boundaries.before(organ.start) > 0 || endsWord(reading, organ.start))) return organ.start;
   const start = (zone ? undefined : stemStart(reading, organ.start)) ?? nameStart(reading, organ.start, nameEnds);
   const length = organ.start - start;
@@ -246,6 +247,8 @@ function templateEnd(reading: Reading, prefix: string, at: number, placed: boole
     const { template } = token.sense;
     if (template.prefix !== prefix || template.placed !== placed) continue;
     if (lengthAt(afterRest, reading.text, token.end) > 0) continue;
+    // 省第十四届人民代表大会第三次会议: a session, not the organ.
+    if (/人大$|人民代表大会$/.test(template.rest) && lengthAt(session, reading.text, token.end) > 0) continue;
     if (prefix === "" && /^委/.test(template.rest) && !/[省市县区州盟旗地]/.test(reading.text.charAt(at - 1))) continue;
     const of = ownerOf(template.rest);
     const department = of && departmentOf(reading, token.end, of);

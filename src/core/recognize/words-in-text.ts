@@ -48,7 +48,7 @@ export class WordsInText {
     const words = this.memo[offset];
     if (words === undefined || words !== 0) return words ?? 0;
     let found = known | (this.table.classesAt(this.text, offset, offset + 1) & kept);
-    const longest = this.table.opensWord(this.text, offset) ? longestWord : 1;
+    const longest = this.table.longestAt(this.text, offset);
     for (let length = 2; length <= longest; length++) {
       found |= (this.table.classesAt(this.text, offset, offset + length) & kept) << (bits * (length - 1));
     }

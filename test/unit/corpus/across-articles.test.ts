@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { companionsOf } from "../../../src/core/corpus/co-occurrence.js";
 import { compareArticles } from "../../../src/core/corpus/compare.js";
 import { concordance } from "../../../src/core/corpus/concordance.js";
-import { companionsOf } from "../../../src/core/corpus/co-occurrence.js";
 import type { CorpusIndex } from "../../../src/core/corpus/corpus-index.js";
 import { aliasesOf, CorpusEntities, type CorpusEntity } from "../../../src/core/corpus/entities.js";
 import { definitionOf, neighboursOf, referencesOf } from "../../../src/core/corpus/navigation.js";
@@ -13,16 +13,28 @@ import { indexOf, madeRecord, plainArticle, recordOf } from "./support.js";
 
 const sources: Readonly<Record<string, string>> = {
   "file:///2021": plainArticle({
-    title: "顾安在宁川调研能源项目", day: "2021-11-18",
-    body: ["11月17日,澜江省委常委、常务副省长顾安到宁川市调研。他强调,要推动高质量发展,加快建设“江上风电走廊”,落实省委部署。", "副省长麻建东,省发展改革委主任段青禾参加调研。"],
+    title: "顾安在宁川调研能源项目",
+    day: "2021-11-18",
+    body: [
+      "11月17日,澜江省委常委、常务副省长顾安到宁川市调研。他强调,要推动高质量发展,加快建设“江上风电走廊”,落实省委部署。",
+      "副省长麻建东,省发展改革委主任段青禾参加调研。",
+    ],
   }),
   "file:///2022": plainArticle({
-    title: "林牧川顾安与国家能源局会谈", day: "2022-06-10", source: "时政观察",
-    body: ["6月9日,澜江省委书记林牧川,省委副书记、省长顾安在北京与国家能源局局长安定举行会谈,围绕高质量发展和“江上风电走廊”交换意见。希望国家能源局加强指导。安定表示,将给予支持。", "国家能源局副局长逄海涛参加会谈。"],
+    title: "林牧川顾安与国家能源局会谈",
+    day: "2022-06-10",
+    source: "时政观察",
+    body: [
+      "6月9日,澜江省委书记林牧川,省委副书记、省长顾安在北京与国家能源局局长安定举行会谈,围绕高质量发展和“江上风电走廊”交换意见。希望国家能源局加强指导。安定表示,将给予支持。",
+      "国家能源局副局长逄海涛参加会谈。",
+    ],
   }),
   "file:///2023": plainArticle({
-    title: "澜江省委部署能源工作", day: "2023-02-08",
-    body: ["2月7日,澜江省委召开会议,省委书记林牧川讲话,强调发展新质生产力,加快建设“江海风电走廊”,以高质量发展的成效惠及群众。澜江省政府通报情况,原省长顾安到会。省长田野发言。省发改委主任段青禾参加会议。"],
+    title: "澜江省委部署能源工作",
+    day: "2023-02-08",
+    body: [
+      "2月7日,澜江省委召开会议,省委书记林牧川讲话,强调发展新质生产力,加快建设“江海风电走廊”,以高质量发展的成效惠及群众。澜江省政府通报情况,原省长顾安到会。省长田野发言。省发改委主任段青禾参加会议。",
+    ],
   }),
 };
 
@@ -41,7 +53,12 @@ beforeAll(() => {
 
 describe("posts over time", () => {
   it("are one line a post with its years and the sentence that says so; a former post is marked", () => {
-    const lines = timelineOf(entity("official:顾安")).map((post) => [post.words, yearsOf(post), post.organ, post.former?.uri]);
+    const lines = timelineOf(entity("official:顾安")).map((post) => [
+      post.words,
+      yearsOf(post),
+      post.organ,
+      post.former?.uri,
+    ]);
     expect(lines).toEqual([
       ["常务副省长", "2021", "澜江省人民政府", undefined],
       ["澜江省委常委", "2021", "中共澜江省委员会", undefined],
@@ -55,23 +72,35 @@ describe("posts over time", () => {
 
   it("take up an article that leaves the organ open where only one post can be meant", () => {
     const post = (title: string, words: string, organ?: string) => ({ title, words, ...(organ ? { organ } : {}) });
-    const article = (uri: string, day: string, ...posts: ReturnType<typeof post>[]) => madeRecord({ uri, day, mentions: [{ type: "official", name: "顾安", posts }] });
+    const article = (uri: string, day: string, ...posts: ReturnType<typeof post>[]) =>
+      madeRecord({ uri, day, mentions: [{ type: "official", name: "顾安", posts }] });
     const spans = (...articles: ReturnType<typeof article>[]) => {
       const official = new CorpusEntities(indexOf(articles)).entity("official:顾安");
       return official && timelineOf(official).map((span) => [span.words, yearsOf(span), span.articles]);
     };
     const known = article("file:///a", "2021-03-01", post("书记", "省委书记", "中共澜江省委员会"));
-    expect(spans(known, article("file:///b", "2023-03-01", post("书记", "省委书记", "省委")))).toEqual([["省委书记", "2021–2023", 2]]);
-    expect(spans(known, article("file:///b", "2023-03-01", post("书记", "市委书记", "市委")))).toEqual([["省委书记", "2021", 1], ["市委书记", "2023", 1]]);
+    expect(spans(known, article("file:///b", "2023-03-01", post("书记", "省委书记", "省委")))).toEqual([
+      ["省委书记", "2021–2023", 2],
+    ]);
+    expect(spans(known, article("file:///b", "2023-03-01", post("书记", "市委书记", "市委")))).toEqual([
+      ["省委书记", "2021", 1],
+      ["市委书记", "2023", 1],
+    ]);
     const director = article("file:///c", "2022-03-01", post("局长", "国家能源局局长", "国家能源局"));
-    expect(spans(director, article("file:///d", "2024-01-01", post("局长", "局长")))).toEqual([["局长", "2022–2024", 2]]);
+    expect(spans(director, article("file:///d", "2024-01-01", post("局长", "局长")))).toEqual([
+      ["国家能源局局长", "2022–2024", 2],
+    ]);
   });
 
   it("belong to the agency as well, with who held them when", () => {
     const profile = profileOf(entities, "agency:澜江省人民政府");
     expect(profile?.type).toBe("agency");
     if (profile?.type !== "agency") return;
-    expect(profile.holders.filter(({ title }) => title === "省长").map(({ name, from, to, former }) => [name, from, to, former])).toEqual([
+    expect(
+      profile.holders
+        .filter(({ title }) => title === "省长")
+        .map(({ name, from, to, former }) => [name, from, to, former]),
+    ).toEqual([
       ["顾安", "2022-06-10", "2022-06-10", true],
       ["田野", "2023-02-08", "2023-02-08", false],
     ]);
@@ -92,27 +121,45 @@ describe("an entity across articles", () => {
     expect(definitionOf(governor)?.uri).toBe("file:///2021");
     expect(definitionOf(governor)?.sentence).toContain("常务副省长顾安");
     const middle = index.article("file:///2022");
-    expect(middle && Object.values(neighboursOf(governor, middle)).map(({ uri }) => uri)).toEqual(["file:///2021", "file:///2023"]);
+    expect(middle && Object.values(neighboursOf(governor, middle)).map(({ uri }) => uri)).toEqual([
+      "file:///2021",
+      "file:///2023",
+    ]);
     const last = index.article("file:///2023");
-    expect(last && neighboursOf(entity("agency:国家能源局"), last)).toMatchObject({ previous: { uri: "file:///2022" } });
+    expect(last && neighboursOf(entity("agency:国家能源局"), last)).toMatchObject({
+      previous: { uri: "file:///2022" },
+    });
     expect(last && neighboursOf(entity("agency:国家能源局"), last).next).toBeUndefined();
   });
 
   it("has a card with posts, counts and the people named together", () => {
     expect(cardOf(entities, "official:顾安", "file:///2022")).toEqual({
-      id: "official:顾安", articles: 3, mentions: 5, first: "2021-11-18", latest: "2023-02-08",
+      id: "official:顾安",
+      articles: 3,
+      mentions: 5,
+      first: "2021-11-18",
+      latest: "2023-02-08",
       posts: [
-        { words: "常务副省长", years: "2021", former: false }, { words: "澜江省委常委", years: "2021", former: false },
-        { words: "省委副书记", years: "2022", former: false }, { words: "省长", years: "2022", former: true },
+        { words: "常务副省长", years: "2021", former: false },
+        { words: "澜江省委常委", years: "2021", former: false },
+        { words: "省委副书记", years: "2022", former: false },
+        { words: "省长", years: "2022", former: true },
       ],
       people: ["林牧川", "段青禾", "安定", "田野", "逄海涛"],
     });
-    expect(companionsOf(entity("official:顾安"), "official", 2).map(({ entity: { name }, articles }) => [name, articles])).toEqual([["林牧川", 2], ["段青禾", 2]]);
+    expect(
+      companionsOf(entity("official:顾安"), "official", 2).map(({ entity: { name }, articles }) => [name, articles]),
+    ).toEqual([
+      ["林牧川", 2],
+      ["段青禾", 2],
+    ]);
   });
 
   it("has a profile with its meetings, and none where nothing mentions it", () => {
     const profile = profileOf(entities, "official:安定");
-    expect(profile?.type === "official" && profile.meetings.map(({ hosts, day }) => [hosts.map(({ name }) => name), day])).toEqual([[["林牧川", "顾安"], "2022-06-09"]]);
+    expect(
+      profile?.type === "official" && profile.meetings.map(({ hosts, day }) => [hosts.map(({ name }) => name), day]),
+    ).toEqual([[["林牧川", "顾安"], "2022-06-09"]]);
     const agency = profileOf(entities, "agency:国家能源局");
     expect(agency?.type === "agency" && agency.meetings).toHaveLength(1);
     expect(profileOf(entities, "official:无此人")).toBeUndefined();
@@ -124,7 +171,9 @@ describe("formulations over time", () => {
     const table = trendsOf(index, { unit: "quarter", ids: ["slogan:高质量发展"] });
     expect(table.periods).toEqual(["2021-Q4", "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1"]);
     expect(table.articles).toEqual([1, 0, 1, 0, 0, 1]);
-    expect(table.trends.map(({ first, latest, points }) => [first, latest, points.map(({ articles }) => articles)])).toEqual([["2021-11-18", "2023-02-08", [1, 0, 1, 0, 0, 1]]]);
+    expect(
+      table.trends.map(({ first, latest, points }) => [first, latest, points.map(({ articles }) => articles)]),
+    ).toEqual([["2021-11-18", "2023-02-08", [1, 0, 1, 0, 0, 1]]]);
   });
 
   it("come and go between two stretches of time", () => {
@@ -138,7 +187,11 @@ describe("formulations over time", () => {
   it("stand in a concordance, latest first or by what stands beside them", () => {
     const slogan = entity("slogan:高质量发展");
     const lines = concordance(slogan, { width: 6 });
-    expect(lines.map(({ day, keyword }) => [day, keyword])).toEqual([["2023-02-08", "高质量发展"], ["2022-06-10", "高质量发展"], ["2021-11-18", "高质量发展"]]);
+    expect(lines.map(({ day, keyword }) => [day, keyword])).toEqual([
+      ["2023-02-08", "高质量发展"],
+      ["2022-06-10", "高质量发展"],
+      ["2021-11-18", "高质量发展"],
+    ]);
     for (const { uri, left, keyword, right } of lines) expect(sources[uri]).toContain(left + keyword + right);
     expect(concordance(slogan, { offset: 1, limit: 1 })).toEqual(concordance(slogan).slice(1, 2));
     const right = concordance(slogan, { order: "right" }).map((line) => line.right);
@@ -151,11 +204,17 @@ describe("comparing two articles", () => {
     const [before, after] = ["file:///2022", "file:///2023"].map((uri) => index.article(uri));
     if (!before || !after) throw new Error("the samples are not indexed");
     const { slogans, people, agencies } = compareArticles(before, after);
-    expect(slogans.reworded.map(({ before: x, after: y }) => [x.wording, y.wording])).toEqual([["江上风电走廊", "江海风电走廊"]]);
+    expect(slogans.reworded.map(({ before: x, after: y }) => [x.wording, y.wording])).toEqual([
+      ["江上风电走廊", "江海风电走廊"],
+    ]);
     expect(slogans.both.map(([item]) => item.wording)).toContain("高质量发展");
     expect(slogans.onlyAfter.map(({ wording }) => wording)).toContain("新质生产力");
     expect(slogans.onlyBefore.map(({ wording }) => wording)).not.toContain("江上风电走廊");
-    expect(people.find(({ name }) => name === "安定")).toMatchObject({ before: 3, roleBefore: "国家能源局局长", moved: false });
+    expect(people.find(({ name }) => name === "安定")).toMatchObject({
+      before: 3,
+      roleBefore: "国家能源局局长",
+      moved: false,
+    });
     expect(people.find(({ name }) => name === "安定")?.after).toBeUndefined();
     expect(people.filter(({ moved }) => moved)).toEqual([]);
     expect(agencies.onlyBefore.map(({ name }) => name)).toContain("国家能源局");
@@ -163,9 +222,22 @@ describe("comparing two articles", () => {
   });
 
   it("shows whose place in the order has changed", () => {
-    const list = (uri: string, order: string) => recordOf(plainArticle({ title: "全省能源工作会议召开", day: "2023-05-01", body: [`5月1日,全省能源工作会议召开。省领导${order}出席会议。`] }), uri);
-    const { people } = compareArticles(list("file:///a", "林牧川、顾安、麻建东、段青禾"), list("file:///b", "林牧川、麻建东、段青禾、顾安"));
-    expect(people.filter(({ moved }) => moved).map(({ name, before, after }) => [name, before, after])).toEqual([["顾安", 2, 4]]);
+    const list = (uri: string, order: string) =>
+      recordOf(
+        plainArticle({
+          title: "全省能源工作会议召开",
+          day: "2023-05-01",
+          body: [`5月1日,全省能源工作会议召开。省领导${order}出席会议。`],
+        }),
+        uri,
+      );
+    const { people } = compareArticles(
+      list("file:///a", "林牧川、顾安、麻建东、段青禾"),
+      list("file:///b", "林牧川、麻建东、段青禾、顾安"),
+    );
+    expect(people.filter(({ moved }) => moved).map(({ name, before, after }) => [name, before, after])).toEqual([
+      ["顾安", 2, 4],
+    ]);
   });
 });
 
@@ -173,7 +245,11 @@ describe("searching", () => {
   it("finds entities by their name, its beginning first, and by abbreviations", () => {
     expect(searchEntities(entities, "顾").map(({ name }) => name)).toEqual(["顾安"]);
     expect(searchEntities(entities, "澜江 发改委").map(({ name }) => name)).toEqual(["澜江省发展和改革委员会"]);
-    expect(searchEntities(entities, "风电", { types: ["slogan"] }).map(({ name }) => name).sort()).toEqual(["江上风电走廊", "江海风电走廊"]);
+    expect(
+      searchEntities(entities, "风电", { types: ["slogan"] })
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(["江上风电走廊", "江海风电走廊"]);
     expect(searchEntities(entities, "", { limit: 3 })).toHaveLength(3);
     expect(searchEntities(entities, "没有的名字")).toEqual([]);
   });

@@ -34,12 +34,18 @@ describe("the full names of agencies", () => {
   });
 
   it("leaves a short form alone where the article is clearly at home nowhere", () => {
-    for (const text of ["全省上下", "广东省副省长应邀到会", "吉林与广东，吉林和广东"]) expect(fullAgencyName("省委", homes(text), realLexicon()), text).toBe("省委");
+    for (const text of ["全省上下", "广东省副省长应邀到会", "吉林与广东，吉林和广东"])
+      expect(fullAgencyName("省委", homes(text), realLexicon()), text).toBe("省委");
     expect(fullAgencyName("省委", homes("吉林与广东，吉林的企业，吉林的学校"), realLexicon())).toBe("中共吉林省委员会");
   });
 
   it("takes the province from a province's own paper, whoever visits it", () => {
-    const reported = (source: string) => fullAgencyName("省委", homesOf({ text: "广东省代表团，广东企业", wordings: [], source }, realLexicon()), realLexicon());
+    const reported = (source: string) =>
+      fullAgencyName(
+        "省委",
+        homesOf({ text: "广东省代表团，广东企业", wordings: [], source }, realLexicon()),
+        realLexicon(),
+      );
     expect(reported("吉林日报")).toBe("中共吉林省委员会");
     expect(reported("北京青年报")).toBe("中共广东省委员会");
   });
@@ -63,7 +69,13 @@ describe("places that open names", () => {
   });
 
   it("are not read out of other words", () => {
-    for (const name of ["国家市场监督管理总局", "中国人民解放军山东省军区", "招商局集团有限公司", "九三学社湖南省委员会"]) expect(territory(name), name).toBeUndefined();
+    for (const name of [
+      "国家市场监督管理总局",
+      "中国人民解放军山东省军区",
+      "招商局集团有限公司",
+      "九三学社湖南省委员会",
+    ])
+      expect(territory(name), name).toBeUndefined();
   });
 
   it("shut each other out unless one lies in the other or nobody knows", () => {

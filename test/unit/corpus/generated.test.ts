@@ -36,8 +36,10 @@ describe("a generated folder", () => {
     for (const { path, meetings } of articles) {
       const record = index.article(`file:///w/${path}`);
       for (const meeting of record ? meetingsOf(record) : []) {
-        const known = meetings.find(({ guest, day }) => meeting.guests.some(({ name }) => name === guest) && meeting.day === day);
-        if (known && known.hosts.every((host) => meeting.hosts.some(({ name }) => name === host))) found++;
+        const known = meetings.find(
+          ({ guest, day }) => meeting.guests.some(({ name }) => name === guest) && meeting.day === day,
+        );
+        if (known?.hosts.every((host) => meeting.hosts.some(({ name }) => name === host))) found++;
         else invented++;
       }
     }
@@ -54,7 +56,14 @@ describe("a generated folder", () => {
       for (const { name, role } of people) {
         put++;
         const titles = record ? postsIn(record, `official:${name}`).map(({ title }) => title) : [];
-        const heads = role.split("、").map((part) => /(?:党组书记|党委书记|[^省市县委]{0,2}(?:书记|董事长|秘书长|部长|厅长|局长|主任|院长)|(?:常务)?副?[省市]长)$/.exec(part)?.[0] ?? part);
+        const heads = role
+          .split("、")
+          .map(
+            (part) =>
+              /(?:党组书记|党委书记|[^省市县委]{0,2}(?:书记|董事长|秘书长|部长|厅长|局长|主任|院长)|(?:常务)?副?[省市]长)$/.exec(
+                part,
+              )?.[0] ?? part,
+          );
         if (heads.every((head) => titles.some((title) => title.endsWith(head) || head.endsWith(title)))) right++;
       }
     }
@@ -64,7 +73,12 @@ describe("a generated folder", () => {
 
   it("keeps the two people of one name apart", () => {
     const entities = new CorpusEntities(index);
-    expect(entities.named("official:王海宁").map(({ id }) => id).sort()).toEqual(["official:王海宁@四川省", "official:王海宁@广东省"]);
+    expect(
+      entities
+        .named("official:王海宁")
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(["official:王海宁@四川省", "official:王海宁@广东省"]);
     const others = entities.rows("official").filter(({ namesake, name }) => namesake && name !== "王海宁");
     expect(others.map(({ id }) => id)).toEqual([]);
   });

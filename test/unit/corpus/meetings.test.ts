@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { meetingsAcross, meetingsOf, type MeetingView } from "../../../src/core/corpus/meeting-views.js";
+import { type MeetingView, meetingsAcross, meetingsOf } from "../../../src/core/corpus/meeting-views.js";
 import { frontMatterArticle } from "../support/articles.js";
 import { indexOf, plainArticle, recordOf } from "./support.js";
 
 const lead = "3月14日至15日,澜江省委书记林牧川,省委副书记、省长顾安率队赴北京开展对接,推动澜江省重点项目建设。";
 
 function meetings(...body: string[]): MeetingView[] {
-  return meetingsOf(recordOf(plainArticle({ title: "林牧川顾安率队赴京开展工作对接", day: "2023-03-16", body: [lead, ...body] })));
+  return meetingsOf(
+    recordOf(plainArticle({ title: "林牧川顾安率队赴京开展工作对接", day: "2023-03-16", body: [lead, ...body] })),
+  );
 }
 
 const names = (parties: MeetingView["hosts"]) => parties.map(({ name }) => name);
-const said = (meeting: MeetingView | undefined) => meeting?.statements.map(({ kind, side, speakers, text }) => `${kind} ${side} ${speakers.join("、")}: ${text}`);
+const said = (meeting: MeetingView | undefined) =>
+  meeting?.statements.map(({ kind, side, speakers, text }) => `${kind} ${side} ${speakers.join("、")}: ${text}`);
 
 describe("meetings", () => {
   it("在与X会谈时: hosts behind the cue, an ask and the answer to it, day and place from the lead", () => {
@@ -21,7 +24,13 @@ describe("meetings", () => {
     expect(names(meeting?.hosts ?? [])).toEqual(["林牧川", "顾安"]);
     expect(meeting?.guests.map(({ name, role }) => [name, role])).toEqual([["高明", "工业和信息化部党组书记、部长"]]);
     expect(meeting?.hosts[1]?.role).toBe("省委副书记、省长");
-    expect([meeting?.cue, meeting?.day, meeting?.until, meeting?.dayStated, meeting?.place]).toEqual(["会谈", "2023-03-14", "2023-03-15", true, "北京"]);
+    expect([meeting?.cue, meeting?.day, meeting?.until, meeting?.dayStated, meeting?.place]).toEqual([
+      "会谈",
+      "2023-03-14",
+      "2023-03-15",
+      true,
+      "北京",
+    ]);
     expect(said(meeting)).toEqual([
       "ask host 林牧川: 希望工业和信息化部在数字化改造上多给指导",
       "answer guest 高明: 将立足澜江实际,支持制造业转型",
@@ -40,7 +49,9 @@ describe("meetings", () => {
   });
 
   it("X与Y会谈并共同见证双方签署…: an agreement of the two sides", () => {
-    const [meeting] = meetings("顾安与国家开发银行党委书记、董事长鲁维民会谈并共同见证双方签署合作备忘录,希望国家开发银行扩大中长期贷款投放。鲁维民表示,将优先保障澜江项目。");
+    const [meeting] = meetings(
+      "顾安与国家开发银行党委书记、董事长鲁维民会谈并共同见证双方签署合作备忘录,希望国家开发银行扩大中长期贷款投放。鲁维民表示,将优先保障澜江项目。",
+    );
     expect(names(meeting?.hosts ?? [])).toEqual(["顾安"]);
     expect(meeting?.agreements.map(({ title, parties }) => [title, parties])).toEqual([["合作备忘录", []]]);
     expect(said(meeting)).toHaveLength(2);
@@ -74,6 +85,17 @@ describe("meetings", () => {
     expect(found.map(({ hosts }) => names(hosts))).toEqual([["林牧川"], ["顾安"]]);
   });
 
+  it("one guest received by two hosts is two meetings", () => {
+    const found = meetings(
+      "3月14日,林牧川在北京会见国家能源局局长安定。林牧川希望国家能源局多予支持。",
+      "3月15日,顾安在宁川会见安定一行。顾安希望国家能源局加快审批。",
+    );
+    expect(found.map(({ hosts, day, place, statements }) => [names(hosts), day, place, statements.length])).toEqual([
+      [["林牧川"], "2023-03-14", "北京", 1],
+      [["顾安"], "2023-03-15", "宁川", 1],
+    ]);
+  });
+
   it("agencies are the guests where no person is named", () => {
     const [meeting] = meetings("随后,林牧川与华为、比亚迪、腾讯等企业负责人座谈。");
     expect(meeting?.cue).toBe("座谈");
@@ -95,18 +117,25 @@ describe("meetings", () => {
     expect(meeting).toBeDefined();
     if (!meeting) return;
     expect(record.text.slice(meeting.at.text.start, meeting.at.text.end)).toBe("与工业和信息化部部长高明举行会谈");
-    expect(frontMatterArticle.slice(meeting.at.file.start, meeting.at.file.end)).toBe("与工业和信息化部部长高明举行会谈");
+    expect(frontMatterArticle.slice(meeting.at.file.start, meeting.at.file.end)).toBe(
+      "与工业和信息化部部长高明举行会谈",
+    );
     expect(meeting.place && frontMatterArticle.slice(meeting.place.file.start, meeting.place.file.end)).toBe("北京");
   });
 });
 
 describe("meetings across articles", () => {
-  const report = (day: string, uri: string, body: string) => recordOf(plainArticle({ title: "林牧川与国家能源局会谈", day, body: [body] }), uri);
+  const report = (day: string, uri: string, body: string) =>
+    recordOf(plainArticle({ title: "林牧川与国家能源局会谈", day, body: [body] }), uri);
 
   it("are one where several articles report them, shown by the fullest, and two on other days", () => {
     const index = indexOf([
       report("2023-03-15", "file:///short", "3月14日,省委书记林牧川在北京会见国家能源局局长安定。"),
-      report("2023-03-16", "file:///long", "3月14日,省委书记林牧川在北京与国家能源局局长安定会谈,希望国家能源局加强指导。安定表示,将给予支持。"),
+      report(
+        "2023-03-16",
+        "file:///long",
+        "3月14日,省委书记林牧川在北京与国家能源局局长安定会谈,希望国家能源局加强指导。安定表示,将给予支持。",
+      ),
       report("2023-09-02", "file:///later", "9月1日,省委书记林牧川在宁川会见国家能源局局长安定。"),
     ]);
     const found = meetingsAcross(index);

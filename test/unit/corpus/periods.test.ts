@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { statedDays } from "../../../src/core/corpus/meeting-day.js";
-import { dayFromNumber, dayNumber, dayOf, inRange, periodOf, periodsBetween, rangeOfPeriod } from "../../../src/core/corpus/periods.js";
+import {
+  dayFromNumber,
+  dayNumber,
+  dayOf,
+  inRange,
+  periodOf,
+  periodsBetween,
+  rangeOfPeriod,
+} from "../../../src/core/corpus/periods.js";
 
 const days = fc.integer({ min: dayNumber("2015-01-01"), max: dayNumber("2026-12-31") }).map(dayFromNumber);
 
@@ -36,7 +44,8 @@ describe("days and periods", () => {
         expect(rangeOfPeriod(day)).toEqual({ from: day, to: day });
       }),
     );
-    for (const other of ["2022-13", "2022-Q5", "last year", "2022-02-40"]) expect(rangeOfPeriod(other), other).toBeUndefined();
+    for (const other of ["2022-13", "2022-Q5", "last year", "2022-02-40"])
+      expect(rangeOfPeriod(other), other).toBeUndefined();
   });
 });
 

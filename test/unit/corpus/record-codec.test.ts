@@ -6,7 +6,10 @@ import { frontMatterArticle, plainArticle } from "../support/articles.js";
 import { recordOf } from "./support.js";
 
 describe("storing records", () => {
-  it.each([["front matter", frontMatterArticle], ["plain", plainArticle]])("gives a %s record back as it was", (_, source) => {
+  it.each([
+    ["front matter", frontMatterArticle],
+    ["plain", plainArticle],
+  ])("gives a %s record back as it was", (_, source) => {
     const record = recordOf(source, "file:///w/one.txt");
     expect(record.mentions.length).toBeGreaterThan(3);
     expect(record.meetings.length).toBe(1);
@@ -17,11 +20,15 @@ describe("storing records", () => {
   it("keeps the parts of a mention that markup cuts", () => {
     const record = recordOf(frontMatterArticle);
     const restored = restoreRecord(JSON.parse(JSON.stringify(storeRecord(record))), record.uri);
-    const cut = Array.from({ length: record.mentions.length }, (_, row) => row).filter((row) => record.mentions.parts(row).length > 1);
+    const cut = Array.from({ length: record.mentions.length }, (_, row) => row).filter(
+      (row) => record.mentions.parts(row).length > 1,
+    );
     expect(cut.length).toBeGreaterThan(0);
     for (const row of cut) {
       const parts = restored?.mentions.parts(row) ?? [];
-      expect(parts.map(({ start, end }) => frontMatterArticle.slice(start, end)).join("")).toBe(mentionOf(record, row)?.text);
+      expect(parts.map(({ start, end }) => frontMatterArticle.slice(start, end)).join("")).toBe(
+        mentionOf(record, row)?.text,
+      );
     }
   });
 
@@ -31,7 +38,8 @@ describe("storing records", () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(good)), fc.jsonValue(), (key, value) => {
         const restored = restoreRecord({ ...good, [key]: value }, "file:///a");
-        if (restored) for (let row = 0; row < restored.mentions.length; row++) expect(mentionOf(restored, row)).toBeDefined();
+        if (restored)
+          for (let row = 0; row < restored.mentions.length; row++) expect(mentionOf(restored, row)).toBeDefined();
       }),
       { numRuns: 500 },
     );

@@ -24,18 +24,25 @@ describe("likeness of wordings", () => {
   });
 
   it("finds a longest run that two orders share", () => {
-    const keys = (pairs: readonly (readonly [number, number])[], list: readonly string[]) => pairs.map(([i]) => list[i]);
-    expect(keys(commonOrder(["甲", "乙", "丙", "丁"], ["乙", "甲", "丙", "戊", "丁"]), ["甲", "乙", "丙", "丁"])).toHaveLength(3);
+    const keys = (pairs: readonly (readonly [number, number])[], list: readonly string[]) =>
+      pairs.map(([i]) => list[i]);
+    expect(
+      keys(commonOrder(["甲", "乙", "丙", "丁"], ["乙", "甲", "丙", "戊", "丁"]), ["甲", "乙", "丙", "丁"]),
+    ).toHaveLength(3);
     fc.assert(
-      fc.property(fc.uniqueArray(fc.constantFrom(..."甲乙丙丁戊己庚")), fc.uniqueArray(fc.constantFrom(..."甲乙丙丁戊己庚")), (a, b) => {
-        const pairs = commonOrder(a, b);
-        for (const [k, [i, j]] of pairs.entries()) {
-          expect(a[i]).toBe(b[j]);
-          const next = pairs[k + 1];
-          if (next) expect(next[0] > i && next[1] > j).toBe(true);
-        }
-        expect(commonOrder(a, a)).toHaveLength(a.length);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(..."甲乙丙丁戊己庚")),
+        fc.uniqueArray(fc.constantFrom(..."甲乙丙丁戊己庚")),
+        (a, b) => {
+          const pairs = commonOrder(a, b);
+          for (const [k, [i, j]] of pairs.entries()) {
+            expect(a[i]).toBe(b[j]);
+            const next = pairs[k + 1];
+            if (next) expect(next[0] > i && next[1] > j).toBe(true);
+          }
+          expect(commonOrder(a, a)).toHaveLength(a.length);
+        },
+      ),
     );
   });
 });

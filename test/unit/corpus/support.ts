@@ -6,12 +6,22 @@ import { CorpusIndex } from "../../../src/core/corpus/corpus-index.js";
 import { MentionTable } from "../../../src/core/corpus/mention-table.js";
 import type { PostStatement } from "../../../src/core/corpus/posts.js";
 import { analyze } from "../../../src/core/recognize/analyze.js";
-import { mentionTypes, type MentionType } from "../../../src/core/recognize/mention.js";
+import { type MentionType, mentionTypes } from "../../../src/core/recognize/mention.js";
 import { fileSpan, textSpan } from "../../../src/core/text/spans.js";
 import { realLexicon } from "../support/real-lexicon.js";
 
 /** A plain article's file. */
-export function plainArticle({ title, day, source = "澜江日报", body }: { title: string; day: string; source?: string; body: readonly string[] }): string {
+export function plainArticle({
+  title,
+  day,
+  source = "澜江日报",
+  body,
+}: {
+  title: string;
+  day: string;
+  source?: string;
+  body: readonly string[];
+}): string {
   return `${title}\n${day} 09:30:00 来源:${source} 责编:闻笛\n\n${body.map((paragraph) => `  ${paragraph}`).join("\n\n")}\n`;
 }
 
@@ -54,7 +64,12 @@ export function madeRecord(given: {
     text += `${wording}，`;
     counts[type]++;
     posts.push(...held.map((post) => ({ ...post, row })));
-    return { entity, span: textSpan(start, start + wording.length), parts: [fileSpan(start, start + wording.length)], candidate };
+    return {
+      entity,
+      span: textSpan(start, start + wording.length),
+      parts: [fileSpan(start, start + wording.length)],
+      candidate,
+    };
   });
   return {
     uri: given.uri,
@@ -79,5 +94,10 @@ export const haveSeeds = existsSync(seedFolder);
 export function seedRecords(): ReadonlyMap<string, ArticleRecord> {
   if (!haveSeeds) return new Map();
   const names = readdirSync(seedFolder).filter((name) => name.endsWith(".txt"));
-  return new Map(names.map((name) => [name.slice(0, 3), recordOf(readFileSync(join(seedFolder, name), "utf8"), `file:///${name.slice(0, 3)}`)]));
+  return new Map(
+    names.map((name) => [
+      name.slice(0, 3),
+      recordOf(readFileSync(join(seedFolder, name), "utf8"), `file:///${name.slice(0, 3)}`),
+    ]),
+  );
 }

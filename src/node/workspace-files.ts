@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { canonicalUri } from "../core/text/uris.js";
+import type { FileContent, WorkspaceFiles } from "../service/ports.js";
+import { decode } from "./decode.js";
+import { findFiles, hasArticleEnding } from "./file-workspace.js";
+import { PagedRecordCache } from "./record-cache.js";
+
+/** The workspace's files on this machine's disk. */
+export const diskFiles: WorkspaceFiles = {
+  async *find(uri, isExcluded) {
+    const path = pathOf(uri);
+    if (path === undefined) return;
+    for await (const found of findFiles([path], (one) => isExcluded(uriOf(one)))) {
+      if (!("error" in found) && hasArticleEnding(found.path)) yield uriOf(found.path);
+    }
+  },
+  async read(uri, largest): Promise<FileContent | undefined> {
+    const path = pathOf(uri);
+    try {
+      if (path === undefined || (await stat(path)).size > largest) return undefined;
+      const bytes = await readFile(path);
+      return { text: decode(bytes).text, hash: createHash("sha1").update(bytes).digest("hex") };
+    } catch {
+      return undefined;
+    }
+  },
+  openCache: (folder, failed) => new PagedRecordCache(folder, failed),
+  // A message that has come in is dispatched an immediate later, its handler runs in the one after.
+  pause: async () => {
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+  },
+};
+
+function uriOf(path: string): string {
+  return canonicalUri(pathToFileURL(path).href);
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
