@@ -45,13 +45,10 @@ th { text-align: left; font-weight: 600; }
 th, td { padding: 0.25rem 0.8rem 0.25rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.spark { width: 1%; white-space: nowrap; }
-.kwic { width: 100%; table-layout: fixed; }
-.kwic td { padding: 0.15rem 0.3rem; white-space: nowrap; overflow: hidden; }
-.kwic .left { text-align: right; direction: rtl; }
-.kwic .left bdi { direction: ltr; }
-.kwic .word { width: 1%; text-align: center; overflow: visible; }
-.kwic .word button.link { font-weight: 600; }
-.kwic .when { width: 6.2rem; }
+.kwic li { display: grid; grid-template-columns: 6.2rem 1fr auto 1fr; gap: 0 0.4rem; padding: 0.15rem 0; white-space: nowrap; }
+.kwic .left { display: flex; justify-content: flex-end; overflow: hidden; }
+.kwic .right { overflow: hidden; text-overflow: ellipsis; }
+.kwic button.link { font-weight: 600; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
 ins, del { color: inherit; text-decoration-thickness: 2px; }
 ins { text-decoration-line: underline; text-decoration-color: var(--vscode-charts-green, currentColor); background: var(--vscode-diffEditor-insertedTextBackground); }

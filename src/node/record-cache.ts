@@ -23,7 +23,10 @@ export class PagedRecordCache implements RecordCache {
     private readonly failed: (error: unknown) => void,
   ) {}
 
-  async load(isWanted: (key: string) => boolean, restore: (key: string, text: string) => boolean): Promise<number> {
+  async load(
+    isWanted: (key: string) => boolean,
+    restore: (key: string, text: string) => Promise<boolean>,
+  ): Promise<number> {
     let damaged = 0;
     for (const name of await this.names()) {
       const content = await readFile(join(this.folder, name), "utf8").catch(() => "");
@@ -33,14 +36,13 @@ export class PagedRecordCache implements RecordCache {
         const entry = entryOf(line);
         if (!entry) damaged++;
         else if (isWanted(entry.key) && !this.keys.has(entry.key)) {
-          if (restore(entry.key, entry.text)) {
+          if (await restore(entry.key, entry.text)) {
             this.keys.add(entry.key);
             kept.push(line);
           } else damaged++;
         }
       }
-      if (kept.length === lines.length && kept.length > pageSize / 2) continue;
-      if (kept.length > lines.length / 2 && kept.length > pageSize / 2) continue;
+      if (kept.length > Math.max(lines.length, pageSize) / 2) continue;
       // Thin pages are put together: what is left of them moves to the page that is written next.
       for (const line of kept) await this.addLine(line);
       this.page.replaces.push(name);

@@ -35,6 +35,17 @@ export interface Messages {
   readonly segmenterAbsent: (reason: string) => string;
   readonly lexiconUnreadable: (reason: string) => string;
   readonly tooLarge: (millions: number) => string;
+  readonly postsOverTime: string;
+  readonly inArticles: string;
+  readonly articles: (count: number) => string;
+  readonly former: string;
+  readonly namedWith: string;
+  readonly oneOfSeveral: string;
+  readonly unresolved: string;
+  readonly indexing: string;
+  readonly indexingFiles: (done: number, total: number) => string;
+  readonly cacheDamaged: (count: number) => string;
+  readonly indexed: (articles: number, seconds: string) => string;
 }
 
 const en: Messages = {
@@ -137,6 +148,17 @@ const en: Messages = {
     `Tifa's lexicon cannot be read, so nothing is recognised; install the extension again. ${reason}`,
   tooLarge: (millions) =>
     `The file has more than ${millions} million characters and is not analysed; the setting tifa.maxFileSize sets the limit.`,
+  postsOverTime: "Posts over time",
+  inArticles: "Across articles",
+  articles: (count) => (count === 1 ? "1 article" : `${count} articles`),
+  former: "former",
+  namedWith: "Most often named with",
+  oneOfSeveral: "One of several people of this name",
+  unresolved: "A short form: articles do not say whose it is",
+  indexing: "Tifa: reading the folder's articles",
+  indexingFiles: (done, total) => `${done} of ${total} files`,
+  cacheDamaged: (count) => `The index cache was damaged in ${count} places; those articles are read anew.`,
+  indexed: (articles, seconds) => `Index ready: ${articles} articles after ${seconds} s.`,
 };
 
 const zh: Messages = {
@@ -227,6 +249,17 @@ const zh: Messages = {
   segmenterAbsent: (reason) => `分词不可用，识别照常进行，精度略有下降。原因：${reason}。`,
   lexiconUnreadable: (reason) => `无法读取 Tifa 的词库，因此无法识别任何内容；请重新安装扩展。${reason}`,
   tooLarge: (millions) => `文件超过 ${millions} 百万字符，未作分析；可用设置 tifa.maxFileSize 调整上限。`,
+  postsOverTime: "历任职务",
+  inArticles: "见于各篇",
+  articles: (count) => `${count} 篇文章`,
+  former: "原任",
+  namedWith: "最常同时出现",
+  oneOfSeveral: "同名者之一",
+  unresolved: "简称：文章未说明是哪里的机构",
+  indexing: "Tifa：正在阅读文件夹中的文章",
+  indexingFiles: (done, total) => `${done} / ${total} 个文件`,
+  cacheDamaged: (count) => `索引缓存有 ${count} 处损坏，相应文章将重新阅读。`,
+  indexed: (articles, seconds) => `索引就绪：${articles} 篇文章，用时 ${seconds} 秒。`,
 };
 
 export function messagesFor(locale: Locale): Messages {

@@ -23,7 +23,7 @@ export interface RecordCache {
    * Hands out the stored texts whose keys are wanted, some at a time. An entry that is damaged, or that
    * `restore` refuses, is dropped. Resolves to the number of those. Never rejects.
    */
-  load(isWanted: (key: string) => boolean, restore: (key: string, text: string) => boolean): Promise<number>;
+  load(isWanted: (key: string) => boolean, restore: (key: string, text: string) => Promise<boolean>): Promise<number>;
   /** Never rejects: what cannot be stored is told to the log that the cache was opened with. */
   add(key: string, text: string): Promise<void>;
   /** Writes what is not yet written. */

@@ -60,7 +60,10 @@ export function marksOf(decided: DecidedAnalysis, settledOnly: boolean): Annotat
 export function agreementOf(pairs: readonly AnnotatedPair[]): Agreement {
   const types = [...new Set(pairs.flatMap(({ a, b }) => [...a, ...b].map((mark) => mark.type)))].sort();
   return {
-    classes: types.map((type) => ({ type, ...measure(pairs.map((pair) => ({ ...pair, a: ofType(pair.a, type), b: ofType(pair.b, type) }))) })),
+    classes: types.map((type) => ({
+      type,
+      ...measure(pairs.map((pair) => ({ ...pair, a: ofType(pair.a, type), b: ofType(pair.b, type) }))),
+    })),
     overall: measure(pairs),
     differences: pairs.flatMap(differencesOf),
   };

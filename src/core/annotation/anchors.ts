@@ -118,7 +118,8 @@ export class AnchorText {
     for (const size of sizes) {
       const [before, behind] = weak(size - 1);
       const standing = this.before(exact, squeezed.slice(to, to + behind));
-      if (this.behind(squeezed.slice(from - before, from), exact).filter((hit) => standing.includes(hit)).length === 1) return [before, behind];
+      if (this.behind(squeezed.slice(from - before, from), exact).filter((hit) => standing.includes(hit)).length === 1)
+        return [before, behind];
     }
     return weak(longest);
   }
@@ -163,7 +164,13 @@ export class AnchorText {
     return full.find((hit) => this.quoted.offsetOf(hit) === anchor.start);
   }
 
-  private candidates(hits: readonly number[], exact: string, prefix: string, suffix: string, start: number): TextSpan[] {
+  private candidates(
+    hits: readonly number[],
+    exact: string,
+    prefix: string,
+    suffix: string,
+    start: number,
+  ): TextSpan[] {
     return hits
       .map((hit) => ({
         span: this.quoted.spanOf(hit, hit + exact.length),
@@ -176,7 +183,8 @@ export class AnchorText {
 
   private runBefore(hit: number, prefix: string): number {
     let run = 0;
-    while (run < prefix.length && run < hit && prefix[prefix.length - 1 - run] === this.quoted.squeezed[hit - 1 - run]) run++;
+    while (run < prefix.length && run < hit && prefix[prefix.length - 1 - run] === this.quoted.squeezed[hit - 1 - run])
+      run++;
     return run;
   }
 

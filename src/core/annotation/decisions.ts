@@ -48,7 +48,8 @@ class Application {
     if (rules.decisions.size > 0) {
       for (const mention of this.board.all()) {
         const decision = rules.decisions.get(wordsKey(mention.type, mention.text));
-        if (decision && this.board.has(mention.span, mention.type)) this.apply(decision, mention.span, this.shifted(decision, mention.span));
+        if (decision && this.board.has(mention.span, mention.type))
+          this.apply(decision, mention.span, this.shifted(decision, mention.span));
       }
     }
     for (const addition of rules.additions) {
@@ -79,7 +80,8 @@ class Application {
     const { type, verdict, to } = decision;
     if (verdict === "accept") this.board.accept(span, type, pick(to), decision);
     else if (verdict === "reject") this.board.reject(span, type, decision);
-    else if (!to?.anchor || target) this.board.change(span, type, { span: target ?? span, type: to?.type ?? type, ...pick(to) }, decision);
+    else if (!to?.anchor || target)
+      this.board.change(span, type, { span: target ?? span, type: to?.type ?? type, ...pick(to) }, decision);
   }
 
   /** Where the changed span lies in relation to `span`, if the words there are those that were meant. */
@@ -118,10 +120,14 @@ class Application {
 
   private orphan(record: Decision | Addition, anchor: Anchor): void {
     const found = this.anchors.find(anchor);
-    if (found.state === "orphan") this.orphans.push({ record, anchor, reason: found.reason, candidates: found.candidates });
+    if (found.state === "orphan")
+      this.orphans.push({ record, anchor, reason: found.reason, candidates: found.candidates });
   }
 }
 
 function pick(to: Decision["to"]): { entity?: string; role?: string } {
-  return { ...(to?.entity === undefined ? {} : { entity: to.entity }), ...(to?.role === undefined ? {} : { role: to.role }) };
+  return {
+    ...(to?.entity === undefined ? {} : { entity: to.entity }),
+    ...(to?.role === undefined ? {} : { role: to.role }),
+  };
 }

@@ -1,7 +1,8 @@
 import type { AgencyEntry, LexiconData, SloganEntry } from "../lexicon/entries.js";
+import { workspaceStorePath } from "./paths.js";
 import { squeeze } from "./quoted-text.js";
 import { type Addition, type AnnotationRecord, byAge } from "./records.js";
-import { lexiconPath, type WorkspaceLexicon } from "./workspace-lexicon.js";
+import type { WorkspaceLexicon } from "./workspace-lexicon.js";
 
 type Entries = Pick<WorkspaceLexicon, "officials" | "agencies" | "slogans">;
 
@@ -10,7 +11,11 @@ type Entries = Pick<WorkspaceLexicon, "officials" | "agencies" | "slogans">;
  * article. Its version changes with what was added. An agency or a slogan that both know keeps what only the
  * shipped lexicon says of it; of officials, who may share a name, both entries stay.
  */
-export function withWorkspace(data: LexiconData, lexicon: Entries, records: Iterable<AnnotationRecord> = []): LexiconData {
+export function withWorkspace(
+  data: LexiconData,
+  lexicon: Entries,
+  records: Iterable<AnnotationRecord> = [],
+): LexiconData {
   const added = entriesOf(records);
   const officials = [...lexicon.officials, ...added.officials];
   const agencies = [...lexicon.agencies, ...added.agencies];
@@ -28,10 +33,16 @@ export function withWorkspace(data: LexiconData, lexicon: Entries, records: Iter
 /** The words of own classes as additions for every article, for `BroadRules`; older than whatever a reader decides. */
 export function termsAsAdditions({ classes }: Pick<WorkspaceLexicon, "classes">): Addition[] {
   return classes.flatMap(({ id, terms }) =>
-    terms.map((term): Addition => ({
-      id: `term:${id}:${term}`, kind: "addition", scope: "workspace", type: id,
-      anchor: { exact: term, prefix: "", suffix: "", start: 0, end: term.length }, at: "",
-    })),
+    terms.map(
+      (term): Addition => ({
+        id: `term:${id}:${term}`,
+        kind: "addition",
+        scope: "workspace",
+        type: id,
+        anchor: { exact: term, prefix: "", suffix: "", start: 0, end: term.length },
+        at: "",
+      }),
+    ),
   );
 }
 
@@ -52,17 +63,37 @@ function entriesOf(records: Iterable<AnnotationRecord>): Entries {
     }
     return [...byName].map(([name, others]) => [name, [...others]]);
   };
-  const source = lexiconPath.slice(0, lexiconPath.indexOf("/"));
+  const source = workspaceStorePath;
   return {
-    officials: forms("official").map(([name, aliases]) => ({ name, ...(aliases.length > 0 ? { aliases } : {}), source })),
-    agencies: forms("agency").map(([name, aliases]) => ({ name, type: "state", level: "none", ...(aliases.length > 0 ? { aliases } : {}), source })),
+    officials: forms("official").map(([name, aliases]) => ({
+      name,
+      ...(aliases.length > 0 ? { aliases } : {}),
+      source,
+    })),
+    agencies: forms("agency").map(([name, aliases]) => ({
+      name,
+      type: "state",
+      level: "none",
+      ...(aliases.length > 0 ? { aliases } : {}),
+      source,
+    })),
     slogans: forms("slogan").map(([term, variants]) => ({
-      term, meaning: { en: "", zh: "" }, english: "", category: "workspace", ...(variants.length > 0 ? { variants } : {}), source,
+      term,
+      meaning: { en: "", zh: "" },
+      english: "",
+      category: "workspace",
+      ...(variants.length > 0 ? { variants } : {}),
+      source,
     })),
   };
 }
 
-function merged<T>(own: readonly T[], shipped: readonly T[], nameOf: (entry: T) => string, merge: (own: T, shipped: T) => T): T[] {
+function merged<T>(
+  own: readonly T[],
+  shipped: readonly T[],
+  nameOf: (entry: T) => string,
+  merge: (own: T, shipped: T) => T,
+): T[] {
   const byName = new Map<string, T>();
   for (const entry of own) {
     const known = byName.get(nameOf(entry));

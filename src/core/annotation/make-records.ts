@@ -1,9 +1,17 @@
 import type { Mention } from "../recognize/mention.js";
 import type { Span } from "../text/spans.js";
-import { type Anchor, AnchorText } from "./anchors.js";
+import { AnchorText } from "./anchors.js";
 import { type DecidedAnalysis, decisionOn, type OwnMention } from "./decided.js";
 import {
-  type Addition, type AnnotationRecord, type Change, type Decision, type MarkType, type Note, newRecordId, type Relation, type Scope,
+  type Addition,
+  type AnnotationRecord,
+  type Change,
+  type Decision,
+  type MarkType,
+  type Note,
+  newRecordId,
+  type Relation,
+  type Scope,
 } from "./records.js";
 
 /** Who annotates, when, and where ids come from: what a pure function cannot know by itself. */
@@ -67,12 +75,22 @@ export class Annotator {
   }
 
   /** Marks a selection; undefined when it shows nothing. */
-  add(span: Span, type: MarkType, options: { readonly scope?: Scope; readonly entity?: string; readonly role?: string } = {}): Edit | undefined {
+  add(
+    span: Span,
+    type: MarkType,
+    options: { readonly scope?: Scope; readonly entity?: string; readonly role?: string } = {},
+  ): Edit | undefined {
     const anchor = this.anchors.make(span);
     if (!anchor) return undefined;
     const { scope = "mention", entity, role } = options;
     const addition: Addition = {
-      ...this.base("addition"), kind: "addition", scope, type, anchor, ...(entity ? { entity } : {}), ...(role ? { role } : {}),
+      ...this.base("addition"),
+      kind: "addition",
+      scope,
+      type,
+      anchor,
+      ...(entity ? { entity } : {}),
+      ...(role ? { role } : {}),
     };
     return { put: [addition], remove: [] };
   }
@@ -93,7 +111,11 @@ export class Annotator {
     const [a, b] = [this.anchors.make(from.span), this.anchors.make(to.span)];
     if (!a || !b) return undefined;
     const relation: Relation = {
-      ...this.base("relation"), kind: "relation", type, from: { type: from.type, anchor: a }, to: { type: to.type, anchor: b },
+      ...this.base("relation"),
+      kind: "relation",
+      type,
+      from: { type: from.type, anchor: a },
+      to: { type: to.type, anchor: b },
     };
     return { put: [relation], remove: [] };
   }
@@ -107,7 +129,12 @@ export class Annotator {
   /** Takes one end of a relation to another mention. */
   attachEnd(relation: Relation, end: "from" | "to", mention: RelationEnd): Edit | undefined {
     const anchor = this.anchors.make(mention.span);
-    return anchor && { put: [{ ...relation, [end]: { ...relation[end], type: mention.type, anchor }, at: this.hand.at }], remove: [] };
+    return (
+      anchor && {
+        put: [{ ...relation, [end]: { ...relation[end], type: mention.type, anchor }, at: this.hand.at }],
+        remove: [],
+      }
+    );
   }
 
   private decide(mention: Mention | OwnMention, verdict: Decision["verdict"], scope: Scope, to?: Change): Edit {
@@ -117,8 +144,15 @@ export class Annotator {
     if (!anchor) return { put: [], remove: [] };
     const { to: _, ...kept } = again ?? {};
     const decision: Decision = {
-      ...kept, ...this.base("decision"), ...(again ? { id: again.id } : {}),
-      kind: "decision", verdict, scope, type: mention.type, anchor, ...(to ? { to } : {}),
+      ...kept,
+      ...this.base("decision"),
+      ...(again ? { id: again.id } : {}),
+      kind: "decision",
+      verdict,
+      scope,
+      type: mention.type,
+      anchor,
+      ...(to ? { to } : {}),
     };
     return { put: [decision], remove: [] };
   }
@@ -132,38 +166,4 @@ export class Annotator {
     const { by, at } = this.hand;
     return { id: newRecordId(kind, this.hand.random), ...(by ? { by } : {}), at };
   }
-}
-
-/**
- * The records of an article with anchors brought up to date: those whose words have moved, or whose
- * surroundings were edited, get new ones. To be called where the article is saved. Only the changed
- * records are returned; who made them, and when, stays.
- */
-export function refreshAnchors(text: string, records: readonly AnnotationRecord[]): AnnotationRecord[] {
-  const anchors = new AnchorText(text);
-  const fresh = (anchor: Anchor): Anchor => {
-    const found = anchors.find(anchor);
-    if (found.state === "orphan") return anchor;
-    const { start, end } = found.span;
-    const stands = text.slice(start, end) === anchor.exact && text.endsWith(anchor.prefix, start) && text.startsWith(anchor.suffix, end);
-    if (stands) return found.state === "same" ? anchor : { ...anchor, start, end };
-    return { ...anchor, ...anchors.make(found.span) };
-  };
-  return records.flatMap((record) => {
-    const updated = withAnchors(record, fresh);
-    return updated === record ? [] : [updated];
-  });
-}
-
-function withAnchors(record: AnnotationRecord, fresh: (anchor: Anchor) => Anchor): AnnotationRecord {
-  if (record.kind === "relation") {
-    const [from, to] = [fresh(record.from.anchor), fresh(record.to.anchor)];
-    if (from === record.from.anchor && to === record.to.anchor) return record;
-    return { ...record, from: { ...record.from, anchor: from }, to: { ...record.to, anchor: to } };
-  }
-  if (!record.anchor) return record;
-  const anchor = fresh(record.anchor);
-  const target = record.kind === "decision" && record.to?.anchor ? fresh(record.to.anchor) : undefined;
-  if (record.kind === "decision" && target && target !== record.to?.anchor) return { ...record, anchor, to: { ...record.to, anchor: target } };
-  return anchor === record.anchor ? record : { ...record, anchor };
 }

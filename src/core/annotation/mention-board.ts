@@ -70,19 +70,32 @@ export class MentionBoard {
     this.rejections.set(key, { mention: there, by });
   }
 
-  change(span: TextSpan, type: MarkType, to: Named & { readonly span: TextSpan; readonly type: MarkType }, by: Decision): void {
+  change(
+    span: TextSpan,
+    type: MarkType,
+    to: Named & { readonly span: TextSpan; readonly type: MarkType },
+    by: Decision,
+  ): void {
     const key = mentionKey({ span, type });
     const there = this.mentions.get(key);
     if (mentionKey(to) !== key) this.take(key);
     const role = to.role ?? there?.role;
     // A name given to the entity of another class, or of other words, is not this one's.
-    this.put(to.span, to.type, { ...(to.entity === undefined ? {} : { entity: to.entity }), ...(role === undefined ? {} : { role }) }, by);
+    this.put(
+      to.span,
+      to.type,
+      { ...(to.entity === undefined ? {} : { entity: to.entity }), ...(role === undefined ? {} : { role }) },
+      by,
+    );
   }
 
   result(): Omit<DecidedAnalysis, "orphans"> {
     const { analysis } = this;
-    if (this.settledBy.size + this.rejections.size === 0) return { analysis, own: [], decidedBy: this.settledBy, rejected: [] };
-    const sorted = this.all().sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.type < b.type ? -1 : 1));
+    if (this.settledBy.size + this.rejections.size === 0)
+      return { analysis, own: [], decidedBy: this.settledBy, rejected: [] };
+    const sorted = this.all().sort(
+      (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.type < b.type ? -1 : 1),
+    );
     const mentions = sorted.filter(isMention);
     return {
       analysis: { ...analysis, mentions, entities: this.entitiesOf(mentions) },
@@ -153,8 +166,12 @@ export class MentionBoard {
 function withMention(entity: Entity, mention: Mention): Entity {
   const shown = squeeze(mention.text);
   const { role } = mention;
-  const aliases = shown === squeeze(entity.name) || entity.aliases.some((alias) => squeeze(alias) === shown) ? entity.aliases : [...entity.aliases, nameIn(mention.text)];
-  const posts = !role || entity.posts.some((post) => post.title === role) ? entity.posts : [...entity.posts, { title: role }];
+  const aliases =
+    shown === squeeze(entity.name) || entity.aliases.some((alias) => squeeze(alias) === shown)
+      ? entity.aliases
+      : [...entity.aliases, nameIn(mention.text)];
+  const posts =
+    !role || entity.posts.some((post) => post.title === role) ? entity.posts : [...entity.posts, { title: role }];
   return aliases === entity.aliases && posts === entity.posts ? entity : { ...entity, aliases, posts };
 }
 

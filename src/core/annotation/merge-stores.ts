@@ -55,5 +55,8 @@ function keep(kept: KeptLine[], line: KeptLine): void {
 
 /** Two headers that differ come from two versions of the format: the greater text is the later version's. */
 function headerOf(a: AnnotationStore, b: AnnotationStore): string | undefined {
-  return [a.header, b.header].filter((header) => header !== undefined).sort().at(-1);
+  return [a.header, b.header]
+    .filter((header) => header !== undefined)
+    .sort()
+    .at(-1);
 }

@@ -29,7 +29,8 @@ export function placeNotes(text: string | AnchorText, records: Iterable<Annotati
   for (const first of notes) {
     if (!first.anchor) continue;
     const found = anchors.find(first.anchor);
-    if (found.state === "orphan") orphans.push({ record: first, anchor: first.anchor, reason: found.reason, candidates: found.candidates });
+    if (found.state === "orphan")
+      orphans.push({ record: first, anchor: first.anchor, reason: found.reason, candidates: found.candidates });
     else threads.push({ first, answers: answers.get(first.id) ?? [], span: found.span });
   }
   const ids = new Set(notes.map((note) => note.id));
@@ -39,7 +40,10 @@ export function placeNotes(text: string | AnchorText, records: Iterable<Annotati
 
 /** The ids of a thread's notes, to be removed together. */
 export function threadIds(first: Note, records: Iterable<AnnotationRecord>): string[] {
-  return [first.id, ...[...records].flatMap((record) => (record.kind === "note" && record.replyTo === first.id ? [record.id] : []))];
+  return [
+    first.id,
+    ...[...records].flatMap((record) => (record.kind === "note" && record.replyTo === first.id ? [record.id] : [])),
+  ];
 }
 
 /** The answers to each first note; an answer that has an anchor of its own stands as a first note itself. */

@@ -36,11 +36,23 @@ export function storeProblemText({ code, detail = "" }: StoreProblem, locale: Pr
 export function lexiconProblemText({ code, detail, expected = "" }: LexiconProblem, locale: ProblemLocale): string {
   const texts: Record<LexiconProblem["code"], readonly [en: string, zh: string]> = {
     "invalid-yaml": [`The YAML is invalid here: ${detail}`, `此处 YAML 有误：${detail}`],
-    "unknown-section": [`“${detail}” is not a section; the sections are ${expected}.`, `“${detail}”不是有效的部分；可用的有 ${expected}。`],
-    "unknown-field": [`“${detail}” is not a field here and is ignored; the fields are ${expected}.`, `此处没有“${detail}”字段，已忽略；可用的有 ${expected}。`],
+    "unknown-section": [
+      `“${detail}” is not a section; the sections are ${expected}.`,
+      `“${detail}”不是有效的部分；可用的有 ${expected}。`,
+    ],
+    "unknown-field": [
+      `“${detail}” is not a field here and is ignored; the fields are ${expected}.`,
+      `此处没有“${detail}”字段，已忽略；可用的有 ${expected}。`,
+    ],
     "missing-field": [`This entry is ignored: it needs “${detail}”.`, `此条目缺少“${detail}”，已忽略。`],
-    "wrong-value": [`The value of “${detail}” is ignored; expected: ${expected}.`, `“${detail}”的值无效，已忽略；应为：${expected}。`],
-    "duplicate-entry": [`“${detail}” is in this file already; the first entry counts.`, `文件中已有“${detail}”；以第一条为准。`],
+    "wrong-value": [
+      `The value of “${detail}” is ignored; expected: ${expected}.`,
+      `“${detail}”的值无效，已忽略；应为：${expected}。`,
+    ],
+    "duplicate-entry": [
+      `“${detail}” is in this file already; the first entry counts.`,
+      `文件中已有“${detail}”；以第一条为准。`,
+    ],
   };
   return texts[code][locale === "en" ? 0 : 1];
 }

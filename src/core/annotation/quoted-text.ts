@@ -4,9 +4,17 @@ import { type TextSpan, textSpan } from "../text/spans.js";
 function isBlank(code: number): boolean {
   if (code < 0x85) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   return (
-    code === 0x85 || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x2060 ||
-    code === 0x3000 || code === 0xfeff
+    code === 0x85 ||
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x2060 ||
+    code === 0x3000 ||
+    code === 0xfeff
   );
 }
 

@@ -9,7 +9,8 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function readRecord(value: unknown): AnnotationRecord | undefined {
   if (!isFields(value) || !isText(value.id) || !isString(value.at) || !isOptional(value.by, isString)) return undefined;
-  const valid = typeof value.kind === "string" && Object.hasOwn(checks, value.kind) && checks[value.kind]?.(value) === true;
+  const valid =
+    typeof value.kind === "string" && Object.hasOwn(checks, value.kind) && checks[value.kind]?.(value) === true;
   return valid ? (value as unknown as AnnotationRecord) : undefined;
 }
 
@@ -20,22 +21,35 @@ export function idOf(value: unknown): string | undefined {
 
 const checks: Readonly<Record<string, (fields: Fields) => boolean>> = {
   decision: (fields) =>
-    isScope(fields.scope) && isType(fields.type) && isAnchor(fields.anchor) &&
-    (fields.verdict === "change" ? isChange(fields.to) : (fields.verdict === "accept" || fields.verdict === "reject") && isOptional(fields.to, isChange)),
+    isScope(fields.scope) &&
+    isType(fields.type) &&
+    isAnchor(fields.anchor) &&
+    (fields.verdict === "change"
+      ? isChange(fields.to)
+      : (fields.verdict === "accept" || fields.verdict === "reject") && isOptional(fields.to, isChange)),
   addition: (fields) =>
-    isScope(fields.scope) && isType(fields.type) && isAnchor(fields.anchor) &&
-    isOptional(fields.entity, isText) && isOptional(fields.role, isString),
+    isScope(fields.scope) &&
+    isType(fields.type) &&
+    isAnchor(fields.anchor) &&
+    isOptional(fields.entity, isText) &&
+    isOptional(fields.role, isString),
   note: (fields) =>
-    isString(fields.text) && Array.isArray(fields.tags) && fields.tags.every(isText) &&
+    isString(fields.text) &&
+    Array.isArray(fields.tags) &&
+    fields.tags.every(isText) &&
     (isAnchor(fields.anchor) || (fields.anchor === undefined && isText(fields.replyTo))) &&
-    isOptional(fields.replyTo, isText) && isOptional(fields.resolved, isBoolean),
+    isOptional(fields.replyTo, isText) &&
+    isOptional(fields.resolved, isBoolean),
   relation: (fields) => isText(fields.type) && isEndpoint(fields.from) && isEndpoint(fields.to),
 };
 
 function isChange(value: unknown): boolean {
   return (
-    isFields(value) && isOptional(value.type, isType) && isOptional(value.entity, isText) &&
-    isOptional(value.role, isString) && isOptional(value.anchor, isAnchor)
+    isFields(value) &&
+    isOptional(value.type, isType) &&
+    isOptional(value.entity, isText) &&
+    isOptional(value.role, isString) &&
+    isOptional(value.anchor, isAnchor)
   );
 }
 
@@ -45,8 +59,12 @@ function isEndpoint(value: unknown): boolean {
 
 export function isAnchor(value: unknown): value is Anchor {
   return (
-    isFields(value) && isText(value.exact) && isString(value.prefix) && isString(value.suffix) &&
-    isOffset(value.start) && isOffset(value.end)
+    isFields(value) &&
+    isText(value.exact) &&
+    isString(value.prefix) &&
+    isString(value.suffix) &&
+    isOffset(value.start) &&
+    isOffset(value.end)
   );
 }
 

@@ -34,7 +34,8 @@ export function placeRelations(decided: DecidedAnalysis, records: Iterable<Annot
       return undefined;
     }
     // The class may have been changed since.
-    const mention = mentions.get(mentionKey({ span: found.span, type })) ?? mentions.get(mentionKey({ span: found.span, type: "" }));
+    const mention =
+      mentions.get(mentionKey({ span: found.span, type })) ?? mentions.get(mentionKey({ span: found.span, type: "" }));
     if (!mention) orphans.push({ record: relation, anchor, reason: "gone", candidates: [found.span] });
     return mention;
   };

@@ -88,7 +88,12 @@ class Reader {
   }
 
   report(code: StoreProblemCode, line: Line, detail?: string): void {
-    this.problems.push({ code, span: fileSpan(line.start, line.start + line.text.length), line: line.number, ...(detail ? { detail } : {}) });
+    this.problems.push({
+      code,
+      span: fileSpan(line.start, line.start + line.text.length),
+      line: line.number,
+      ...(detail ? { detail } : {}),
+    });
   }
 
   result(): ParsedStore {

@@ -36,7 +36,11 @@ export function changesTo(
 export function inverse({ label, changes }: Action): Action {
   return {
     label,
-    changes: [...changes].reverse().map(({ file, before, after }) => ({ file, ...(after ? { before: after } : {}), ...(before ? { after: before } : {}) })),
+    changes: [...changes].reverse().map(({ file, before, after }) => ({
+      file,
+      ...(after ? { before: after } : {}),
+      ...(before ? { after: before } : {}),
+    })),
   };
 }
 

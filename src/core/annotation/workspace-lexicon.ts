@@ -1,7 +1,15 @@
 import { type Document, isMap, isScalar, type Node, parseDocument, type YAMLMap } from "yaml";
-import { type AgencyEntry, agencyTypes, levels, type OfficialEntry, type OfficialPost, type SloganEntry } from "../lexicon/entries.js";
+import {
+  type AgencyEntry,
+  agencyTypes,
+  levels,
+  type OfficialEntry,
+  type OfficialPost,
+  type SloganEntry,
+} from "../lexicon/entries.js";
 import { type FileSpan, fileSpan } from "../text/spans.js";
 import { classColors, colorPattern, isClassId, type OwnClass } from "./own-classes.js";
+import { lexiconPath } from "./paths.js";
 import { isNull, type LexiconProblem, YamlReader } from "./yaml-fields.js";
 
 /** What a workspace's own lexicon, `.tifa/lexicon.yaml`, adds. */
@@ -14,9 +22,6 @@ export interface WorkspaceLexicon {
   readonly places: ReadonlyMap<string, FileSpan>;
   readonly problems: readonly LexiconProblem[];
 }
-
-/** The path of the workspace's lexicon, which entries name as their source. */
-export const lexiconPath = ".tifa/lexicon.yaml";
 
 const sections = ["officials", "agencies", "slogans", "classes"] as const;
 type Section = (typeof sections)[number];
@@ -44,10 +49,17 @@ export function parseWorkspaceLexicon(source: string): WorkspaceLexicon {
   const entries = new EntryReader(reader);
   const invalid = document.errors.map(({ pos, message }): LexiconProblem => {
     const start = Math.min(pos[0], source.length);
-    return { code: "invalid-yaml", span: fileSpan(start, Math.min(Math.max(start + 1, pos[1]), source.length)), detail: message };
+    return {
+      code: "invalid-yaml",
+      span: fileSpan(start, Math.min(Math.max(start + 1, pos[1]), source.length)),
+      detail: message,
+    };
   });
   readSections(document, reader, entries, invalid.length > 0);
-  return { ...entries.result(), problems: [...invalid, ...reader.problems].sort((a, b) => a.span.start - b.span.start) };
+  return {
+    ...entries.result(),
+    problems: [...invalid, ...reader.problems].sort((a, b) => a.span.start - b.span.start),
+  };
 }
 
 function readSections({ contents }: Document, reader: YamlReader, entries: EntryReader, broken: boolean): void {
@@ -95,9 +107,12 @@ class EntryReader {
   }
 
   private addBare(section: Section, name: string, node: Node): void {
-    if (section === "officials" && this.isNew("official", name, node)) this.officials.push({ name, source: lexiconPath });
-    if (section === "agencies" && this.isNew("agency", name, node)) this.agencies.push({ name, ...agencyDefaults, source: lexiconPath });
-    if (section === "slogans" && this.isNew("slogan", name, node)) this.slogans.push({ term: name, ...sloganDefaults, source: lexiconPath });
+    if (section === "officials" && this.isNew("official", name, node))
+      this.officials.push({ name, source: lexiconPath });
+    if (section === "agencies" && this.isNew("agency", name, node))
+      this.agencies.push({ name, ...agencyDefaults, source: lexiconPath });
+    if (section === "slogans" && this.isNew("slogan", name, node))
+      this.slogans.push({ term: name, ...sloganDefaults, source: lexiconPath });
   }
 
   private official(map: YAMLMap): void {
@@ -105,7 +120,11 @@ class EntryReader {
     const name = fields.required("name");
     const posts = this.reader.list(fields.node("posts"), "posts").flatMap((item) => this.post(item) ?? []);
     const entry = {
-      aliases: fields.texts("aliases"), posts, common: fields.flag("common"), country: fields.text("country"), source: fields.text("note") ?? lexiconPath,
+      aliases: fields.texts("aliases"),
+      posts,
+      common: fields.flag("common"),
+      country: fields.text("country"),
+      source: fields.text("note") ?? lexiconPath,
     };
     if (name && this.isNew("official", name, map)) this.officials.push({ name, ...present(entry) });
   }
@@ -130,7 +149,10 @@ class EntryReader {
       en: fields.text("en"),
       type: fields.oneOf("type", agencyTypes) ?? agencyDefaults.type,
       level: fields.oneOf("level", levels) ?? agencyDefaults.level,
-      aliases: fields.texts("aliases"), weak: fields.texts("weak"), since: fields.year("since"), source: fields.text("note") ?? lexiconPath,
+      aliases: fields.texts("aliases"),
+      weak: fields.texts("weak"),
+      since: fields.year("since"),
+      source: fields.text("note") ?? lexiconPath,
     };
     const { type, level, ...rest } = entry;
     if (name && this.isNew("agency", name, map)) this.agencies.push({ name, type, level, ...present(rest) });
@@ -141,23 +163,31 @@ class EntryReader {
     const term = fields.required("term");
     const meaning = this.bilingual(fields.node("meaning"), "meaning") ?? sloganDefaults.meaning;
     const entry = {
-      variants: fields.texts("variants"), expansion: fields.text("expansion"), since: fields.year("since"), quoted: fields.flag("quoted"),
+      variants: fields.texts("variants"),
+      expansion: fields.text("expansion"),
+      since: fields.year("since"),
+      quoted: fields.flag("quoted"),
       source: fields.text("note") ?? lexiconPath,
     };
     const english = fields.text("english") ?? "";
     const category = fields.text("category") ?? sloganDefaults.category;
-    if (term && this.isNew("slogan", term, map)) this.slogans.push({ term, meaning, english, category, ...present(entry) });
+    if (term && this.isNew("slogan", term, map))
+      this.slogans.push({ term, meaning, english, category, ...present(entry) });
   }
 
   private ownClass(map: YAMLMap): void {
     const fields = this.reader.fields(map, fieldNames.classes);
-    const id = fields.required("id") && fields.check("id", (text) => (isClassId(text) ? text : undefined), "a-z, 0-9, -");
+    const id =
+      fields.required("id") && fields.check("id", (text) => (isClassId(text) ? text : undefined), "a-z, 0-9, -");
     const name = this.bilingual(fields.node("name"), "name");
     const color = fields.check("color", (text) => (colorPattern.test(text) ? text : undefined), "#rrggbb");
     const terms = fields.texts("terms");
     if (!id || !this.isNew("class", id, map)) return;
     this.classes.push({
-      id, name: name ?? { en: id, zh: id }, color: color ?? classColors[this.classes.length % classColors.length] ?? classColors[0], terms,
+      id,
+      name: name ?? { en: id, zh: id },
+      color: color ?? classColors[this.classes.length % classColors.length] ?? classColors[0],
+      terms,
     });
   }
 

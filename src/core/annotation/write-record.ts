@@ -2,8 +2,27 @@ import { type AnnotationRecord, compare } from "./records.js";
 
 /** The order in which fields stand in a line; fields that are not known follow in the order they had. */
 const order = [
-  "id", "kind", "verdict", "scope", "replyTo", "type", "anchor", "exact", "prefix", "suffix", "start", "end",
-  "from", "to", "entity", "role", "text", "tags", "resolved", "by", "at",
+  "id",
+  "kind",
+  "verdict",
+  "scope",
+  "replyTo",
+  "type",
+  "anchor",
+  "exact",
+  "prefix",
+  "suffix",
+  "start",
+  "end",
+  "from",
+  "to",
+  "entity",
+  "role",
+  "text",
+  "tags",
+  "resolved",
+  "by",
+  "at",
 ];
 const rank = new Map(order.map((field, i) => [field, i]));
 

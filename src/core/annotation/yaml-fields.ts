@@ -91,7 +91,8 @@ export class Fields {
   required(name: string): string | undefined {
     const field = this.fields.get(name);
     const text = this.reader.text(field?.value);
-    if (text === undefined) this.reader.report(field ? "wrong-value" : "missing-field", field?.key ?? this.map, name, "text");
+    if (text === undefined)
+      this.reader.report(field ? "wrong-value" : "missing-field", field?.key ?? this.map, name, "text");
     return text;
   }
 

@@ -56,7 +56,8 @@ class Writer {
     this.ids.set(id, target);
     this.line("A", `Status ${target} ${status}`);
     if (candidate) this.line("A", `Candidate ${target}`);
-    if (name) this.line("N", `Reference ${target} ${bratBase}:${encodeURIComponent(`${type}:${name}`)}\t${oneLine(name)}`);
+    if (name)
+      this.line("N", `Reference ${target} ${bratBase}:${encodeURIComponent(`${type}:${name}`)}\t${oneLine(name)}`);
     if (role) this.comment(bratRole, target, oneLine(role));
     if (Object.keys(rest).length > 0) this.comment(bratRest, target, json(rest));
   }
@@ -92,14 +93,14 @@ class Writer {
   }
 }
 
-/** Tabs, and all that readers in Python take for a line end: neither may stand inside a field. */
-const breaks = /[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+/g;
+/** Tabs and line ends, of which readers in Python know more than others: none may stand inside a field. */
+export const bratBreaks = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** A span cut at tabs and line ends, which a text-bound annotation may not contain. */
 function piecesOf(text: string, { start, end }: Span): Span[] {
   const pieces: Span[] = [];
   let from = start;
-  for (const match of text.slice(start, end).matchAll(breaks)) {
+  for (const match of text.slice(start, end).matchAll(bratBreaks)) {
     if (start + match.index > from) pieces.push({ start: from, end: start + match.index });
     from = start + match.index + match[0].length;
   }
@@ -108,31 +109,49 @@ function piecesOf(text: string, { start, end }: Span): Span[] {
 }
 
 function oneLine(text: string): string {
-  return text.replace(breaks, " ").replace(/\s+/g, " ").trim();
+  return text.replace(bratBreaks, " ").replace(/\s+/g, " ").trim();
 }
 
 /** JSON on one line, whatever a program takes for a line end. */
 function json(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** brat's `annotation.conf` and `visual.conf` for a set of documents: without them it shows no class. */
-export function bratConfiguration(documents: readonly ExportDocument[]): { readonly annotation: string; readonly visual: string } {
+export function bratConfiguration(documents: readonly ExportDocument[]): {
+  readonly annotation: string;
+  readonly visual: string;
+} {
   const classes = documents.flatMap((document) => document.classes);
   const used = documents.flatMap((document) => document.marks.map((mark) => mark.type));
-  const types: MarkType[] = [...new Set([...mentionTypes, ...classes.map(({ id }) => id), ...used, bratNote])].filter((type) => markTypePattern.test(type));
-  const relations = [...new Set(documents.flatMap((document) => document.relations.map(({ type }) => type.replace(/\s+/g, "_"))))];
+  const types: MarkType[] = [...new Set([...mentionTypes, ...classes.map(({ id }) => id), ...used, bratNote])].filter(
+    (type) => markTypePattern.test(type),
+  );
+  const relations = [
+    ...new Set(documents.flatMap((document) => document.relations.map(({ type }) => type.replace(/\s+/g, "_")))),
+  ];
   const annotation = [
-    "[entities]", ...types,
-    "[relations]", ...relations.map((type) => `${type}\tArg1:<ENTITY>, Arg2:<ENTITY>`),
+    "[entities]",
+    ...types,
+    "[relations]",
+    ...relations.map((type) => `${type}\tArg1:<ENTITY>, Arg2:<ENTITY>`),
     "[events]",
-    "[attributes]", "Status\tArg:<ENTITY>, Value:accepted|suggested", "Candidate\tArg:<ENTITY>", "",
+    "[attributes]",
+    "Status\tArg:<ENTITY>, Value:accepted|suggested",
+    "Candidate\tArg:<ENTITY>",
+    "",
   ];
   const labels = new Map(classes.map(({ id, name }) => [id, name.en === name.zh ? name.zh : `${name.zh} ${name.en}`]));
   const colors = new Map(classes.map(({ id, color }) => [id, color]));
   const visual = [
-    "[labels]", ...[...labels].map(([id, label]) => `${id} | ${oneLine(label)}`),
-    "[drawing]", ...[...colors].map(([id, color]) => `${id}\tbgColor:${color}`), "",
+    "[labels]",
+    ...[...labels].map(([id, label]) => `${id} | ${oneLine(label)}`),
+    "[drawing]",
+    ...[...colors].map(([id, color]) => `${id}\tbgColor:${color}`),
+    "",
   ];
   return { annotation: annotation.join("\n"), visual: visual.join("\n") };
 }

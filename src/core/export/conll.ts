@@ -19,7 +19,8 @@ export function toConll(document: ExportDocument): string {
   for (let i = 0; i < document.text.length; ) {
     const char = String.fromCodePoint(document.text.codePointAt(i) ?? 0);
     if (char === "\n") out += "\n";
-    else out += `${[visible[char] ?? (/^\s$/u.test(char) ? "␠" : char), ...columns.map((tags) => tags[i] ?? "O")].join("\t")}\n`;
+    else
+      out += `${[visible[char] ?? (/^\s$/u.test(char) ? "␠" : char), ...columns.map((tags) => tags[i] ?? "O")].join("\t")}\n`;
     i += char.length;
   }
   return out;
@@ -28,7 +29,8 @@ export function toConll(document: ExportDocument): string {
 /** Distributes marks over as few layers as it takes for none to overlap inside one; at least one layer. */
 function layersOf(marks: readonly ExportMark[]): ExportMark[][] {
   const layers: ExportMark[][] = [[]];
-  const free = (layer: readonly ExportMark[], { start, end }: Span) => layer.every(({ span }) => span.end <= start || end <= span.start);
+  const free = (layer: readonly ExportMark[], { start, end }: Span) =>
+    layer.every(({ span }) => span.end <= start || end <= span.start);
   for (const mark of marks) {
     const layer = layers.find((candidate) => free(candidate, mark.span));
     if (layer) layer.push(mark);

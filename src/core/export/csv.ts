@@ -4,8 +4,29 @@ import type { ExportDocument } from "./export-document.js";
 
 /** The columns of the table, one row for each mention, note, answer and relation. Offsets count code points. */
 export const csvColumns = [
-  "path", "title", "date", "kind", "id", "class", "text", "start", "end", "entity", "role", "status", "candidate", "rule", "score",
-  "note", "tags", "from", "to", "by", "at", "before", "after",
+  "path",
+  "title",
+  "date",
+  "kind",
+  "id",
+  "class",
+  "text",
+  "start",
+  "end",
+  "entity",
+  "role",
+  "status",
+  "candidate",
+  "rule",
+  "score",
+  "note",
+  "tags",
+  "from",
+  "to",
+  "by",
+  "at",
+  "before",
+  "after",
 ] as const;
 type Row = Partial<Record<(typeof csvColumns)[number], string | number | boolean | undefined>>;
 
@@ -18,7 +39,10 @@ const reach = 20;
  * that starts with an apostrophe, so that both can be told apart.
  */
 export function toCsv(documents: readonly ExportDocument[]): string {
-  const lines = [[...csvColumns], ...documents.flatMap(rowsOf).map((row) => csvColumns.map((column) => safe(row[column])))];
+  const lines = [
+    [...csvColumns],
+    ...documents.flatMap(rowsOf).map((row) => csvColumns.map((column) => safe(row[column]))),
+  ];
   return `\uFEFF${lines.map((cells) => `${cells.map(quote).join(",")}\r\n`).join("")}`;
 }
 
@@ -27,18 +51,47 @@ function rowsOf(document: ExportDocument): Row[] {
   const points = new CodePoints(text);
   const article = { path, title: meta.title, date: meta.date };
   const place = ({ start, end }: { readonly start: number; readonly end: number }) => ({
-    text: text.slice(start, end), start: points.count(start), end: points.count(end),
-    before: withoutHalves(text.slice(Math.max(0, start - reach), start)), after: withoutHalves(text.slice(end, end + reach)),
+    text: text.slice(start, end),
+    start: points.count(start),
+    end: points.count(end),
+    before: withoutHalves(text.slice(Math.max(0, start - reach), start)),
+    after: withoutHalves(text.slice(end, end + reach)),
   });
   return [
-    ...marks.map(({ id, type, span, name, role, status, candidate, rule, score, by, at }): Row => ({
-      ...article, kind: "mention", id, class: type, ...place(span), entity: name, role, status, candidate, rule, score, by, at,
-    })),
+    ...marks.map(
+      ({ id, type, span, name, role, status, candidate, rule, score, by, at }): Row => ({
+        ...article,
+        kind: "mention",
+        id,
+        class: type,
+        ...place(span),
+        entity: name,
+        role,
+        status,
+        candidate,
+        rule,
+        score,
+        by,
+        at,
+      }),
+    ),
     ...notes.flatMap(({ id, span, text: note, tags, by, at, answers }): Row[] => [
       { ...article, kind: "note", id, ...place(span), note, tags: tags.join("; "), by, at },
-      ...answers.map((answer): Row => ({ ...article, kind: "answer", id, note: answer.text, tags: answer.tags.join("; "), by: answer.by, at: answer.at })),
+      ...answers.map(
+        (answer): Row => ({
+          ...article,
+          kind: "answer",
+          id,
+          note: answer.text,
+          tags: answer.tags.join("; "),
+          by: answer.by,
+          at: answer.at,
+        }),
+      ),
     ]),
-    ...relations.map(({ id, type, from, to, by, at }): Row => ({ ...article, kind: "relation", id, class: type, from, to, by, at })),
+    ...relations.map(
+      ({ id, type, from, to, by, at }): Row => ({ ...article, kind: "relation", id, class: type, from, to, by, at }),
+    ),
   ];
 }
 

@@ -1,7 +1,13 @@
-/** Characters that XML 1.0 cannot hold at all, not even escaped. */
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Characters that XML 1.0 or HTML cannot hold at all, not even escaped: controls, half pairs, U+FFFE and U+FFFF. */
+const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu;
 
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Text for content or attributes of XML and HTML; what XML cannot hold becomes U+FFFD, one for one. */
 export function escapeXml(text: string): string {

@@ -19,7 +19,11 @@ export interface ExportFile {
 }
 
 /** The files that a format makes of documents: one or two for each, or one for all. */
-export function exportFiles(format: ExportFormat, documents: readonly ExportDocument[], locale: ReportLocale): ExportFile[] {
+export function exportFiles(
+  format: ExportFormat,
+  documents: readonly ExportDocument[],
+  locale: ReportLocale,
+): ExportFile[] {
   const each = (extension: string, write: (document: ExportDocument) => string) => {
     const stems = stemsOf(documents);
     return documents.map((document, i) => ({ path: `${stems[i]}${extension}`, content: write(document) }));
@@ -75,6 +79,9 @@ function stemsOf(documents: readonly ExportDocument[]): string[] {
 
 /** A path without what would lead out of the folder: drives, roots and `..`. */
 function contained(path: string): string {
-  const steps = path.replace(/\\/g, "/").replace(/^[A-Za-z]:/, "").split("/");
+  const steps = path
+    .replace(/\\/g, "/")
+    .replace(/^[A-Za-z]:/, "")
+    .split("/");
   return steps.filter((step) => step !== "" && step !== "." && step !== "..").join("/") || "article";
 }

@@ -54,15 +54,22 @@ class Report {
     const { meta, path } = this.document;
     const { words } = this;
     const facts: [string, string | undefined][] = [
-      [words.date, meta.date], [words.source, meta.source], [words.author, [meta.author, ...meta.reporters].filter(Boolean).join(" ")], [words.file, path],
+      [words.date, meta.date],
+      [words.source, meta.source],
+      [words.author, [meta.author, ...meta.reporters].filter(Boolean).join(" ")],
+      [words.file, path],
     ];
     return [
       `<article id="${this.prefix}">`,
       `<h2>${escapeXml(headingOf(this.document))}</h2>`,
       "<table>",
-      ...facts.flatMap(([label, value]) => (value ? [`<tr><th scope="row">${escapeXml(label)}</th><td>${escapeXml(value)}</td></tr>`] : [])),
+      ...facts.flatMap(([label, value]) =>
+        value ? [`<tr><th scope="row">${escapeXml(label)}</th><td>${escapeXml(value)}</td></tr>`] : [],
+      ),
       "</table>",
-      `<p>${this.types().map((type) => `<span class="key c-${type}">${escapeXml(this.typeName(type))}</span>`).join("")}</p>`,
+      `<p>${this.types()
+        .map((type) => `<span class="key c-${type}">${escapeXml(this.typeName(type))}</span>`)
+        .join("")}</p>`,
       `<div class="text" lang="zh-CN">`,
       ...this.text(),
       "</div>",
@@ -101,7 +108,10 @@ class Report {
         while (next < edges.length && (edges[next] as number) <= from) next++;
         const to = Math.min(edges[next] ?? end, end);
         const here = covers.filter(({ span }) => span.start <= from && to <= span.end);
-        out += here.map(({ span, open }) => open(span.start === from)).join("") + escapeXml(text.slice(from, to)) + "</mark>".repeat(here.length);
+        out +=
+          here.map(({ span, open }) => open(span.start === from)).join("") +
+          escapeXml(text.slice(from, to)) +
+          "</mark>".repeat(here.length);
         out += (ends.get(to) ?? []).map((note) => this.reference(note)).join("");
         from = to;
       }
@@ -112,7 +122,13 @@ class Report {
 
   private openMark(mark: ExportMark, first: boolean): string {
     const { words } = this;
-    const says = [this.typeName(mark.type), mark.name === mark.text ? "" : mark.name, mark.role, mark.candidate ? words.candidate : "", words[mark.status]];
+    const says = [
+      this.typeName(mark.type),
+      mark.name === mark.text ? "" : mark.name,
+      mark.role,
+      mark.candidate ? words.candidate : "",
+      words[mark.status],
+    ];
     const title = says.filter(Boolean).join(" · ");
     const id = first ? ` id="${this.prefix}${mark.id}"` : "";
     return `<mark class="c-${mark.type} ${mark.status}"${id} data-mark="${mark.id}" title="${escapeXml(title)}">`;
@@ -135,7 +151,9 @@ class Report {
       const name = [entity.name, ...entity.aliases].map(escapeXml).join("、");
       return `<tr><td>${name}</td><td>${escapeXml(this.typeName(entity.type))}</td><td>${entity.posts.map(escapeXml).join("；")}</td><td>${links}</td></tr>`;
     });
-    const head = [words.name, words.kind, words.posts, words.mentions].map((label) => `<th scope="col">${escapeXml(label)}</th>`).join("");
+    const head = [words.name, words.kind, words.posts, words.mentions]
+      .map((label) => `<th scope="col">${escapeXml(label)}</th>`)
+      .join("");
     return [`<h3>${escapeXml(words.named)}</h3>`, `<table><tr>${head}</tr>`, ...rows, "</table>"];
   }
 
@@ -162,7 +180,9 @@ class Report {
       const mark = this.document.marks.find((candidate) => candidate.id === id);
       return `<a href="#${this.prefix}${id}">${escapeXml(mark?.name || mark?.text || id)}</a>`;
     };
-    const rows = this.document.relations.map(({ type, from, to }) => `<tr><td>${link(from)}</td><td>${escapeXml(type)}</td><td>${link(to)}</td></tr>`);
+    const rows = this.document.relations.map(
+      ({ type, from, to }) => `<tr><td>${link(from)}</td><td>${escapeXml(type)}</td><td>${link(to)}</td></tr>`,
+    );
     return [`<h3>${escapeXml(this.words.relations)}</h3>`, "<table>", ...rows, "</table>"];
   }
 }

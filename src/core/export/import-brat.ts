@@ -1,8 +1,16 @@
 import { squeeze } from "../annotation/quoted-text.js";
+import { bratBase, bratBreaks, bratNote, bratNoteText, bratRest, bratRole } from "./brat.js";
 import { CodePoints } from "./code-points.js";
-import { bratBase, bratNote, bratNoteText, bratRest, bratRole } from "./brat.js";
 import {
-  type ClassNames, classNamed, type ImportedDocument, type ImportedMark, type ImportedNote, type ImportedRelation, type ImportedSpan, type ImportProblem, Loose,
+  type ClassNames,
+  classNamed,
+  type ImportedDocument,
+  type ImportedMark,
+  type ImportedNote,
+  type ImportedRelation,
+  type ImportedSpan,
+  type ImportProblem,
+  Loose,
 } from "./imported.js";
 
 interface TextBound {
@@ -18,9 +26,12 @@ interface TextBound {
 export function fromBrat(ann: string, txt: string, names: ClassNames = {}): ImportedDocument {
   const text = txt.replace(/^\uFEFF/, "");
   const reader = new Reader(text);
-  ann.replace(/^\uFEFF/, "").split(/\r?\n/).forEach((line, number) => {
-    if (line.trim() !== "") reader.read(line, number);
-  });
+  ann
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .forEach((line, number) => {
+      if (line.trim() !== "") reader.read(line, number);
+    });
   return reader.result(names);
 }
 
@@ -61,7 +72,8 @@ class Reader {
       else {
         marks.push(this.mark(id, type, bound.span, comments));
         // A remark that an annotator made on a mention is a note on the same words.
-        if (comments?.has(bratNoteText)) notes.push(this.note(bound.span, new Map([[bratNoteText, comments.get(bratNoteText) ?? ""]])));
+        if (comments?.has(bratNoteText))
+          notes.push(this.note(bound.span, new Map([[bratNoteText, comments.get(bratNoteText) ?? ""]])));
       }
     }
     return { text: this.text, unit: "code-points", marks, notes, relations: this.related(), problems: this.problems };
@@ -82,7 +94,10 @@ class Reader {
 
   /** Whether nothing stands between two places: where a span runs over a line's end, brat cuts it in pieces. */
   private isBlank(from: number, to: number): boolean {
-    return from <= to && squeeze(this.text.slice(this.points.offset(from), this.points.offset(to)).replace(/[\x1c-\x1e]/g, "")) === "";
+    return (
+      from <= to &&
+      squeeze(this.text.slice(this.points.offset(from), this.points.offset(to)).replace(bratBreaks, "")) === ""
+    );
   }
 
   private relation(id: string, type: string, words: readonly string[], line: number): void {
@@ -106,7 +121,12 @@ class Reader {
     this.comments.set(target, comments);
   }
 
-  private mark(id: string, type: string, span: ImportedSpan, comments: ReadonlyMap<string, string> | undefined): ImportedMark {
+  private mark(
+    id: string,
+    type: string,
+    span: ImportedSpan,
+    comments: ReadonlyMap<string, string> | undefined,
+  ): ImportedMark {
     const name = this.names.get(id);
     const role = comments?.get(bratRole);
     const rest = restOf(comments);
@@ -117,13 +137,21 @@ class Reader {
   private note(span: ImportedSpan, comments: ReadonlyMap<string, string> | undefined): ImportedNote {
     const rest = restOf(comments);
     const text = rest.text("text").text ?? comments?.get(bratNoteText) ?? "";
-    return { span, text, tags: rest.texts("tags"), ...rest.signed(), ...rest.flag("resolved"), answers: rest.answers() };
+    return {
+      span,
+      text,
+      tags: rest.texts("tags"),
+      ...rest.signed(),
+      ...rest.flag("resolved"),
+      answers: rest.answers(),
+    };
   }
 
   private related(): ImportedRelation[] {
     return [...this.relations].flatMap(([id, { type, from, to, line }]) => {
       const rest = restOf(this.comments.get(id));
-      if (this.bounds.has(from) && this.bounds.has(to)) return [{ type: rest.text("type").type ?? type, from, to, ...rest.signed() }];
+      if (this.bounds.has(from) && this.bounds.has(to))
+        return [{ type: rest.text("type").type ?? type, from, to, ...rest.signed() }];
       this.report("missing-end", line, id);
       return [];
     });

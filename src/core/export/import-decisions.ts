@@ -6,8 +6,8 @@ import { type AnnotationRecord, isMentionType, type Note } from "../annotation/r
 import { placeRelations } from "../annotation/relations.js";
 import type { Mention } from "../recognize/mention.js";
 import { overlaps, type TextSpan } from "../text/spans.js";
-import { ImportedPlaces } from "./imported-places.js";
 import type { ImportedDocument, ImportedMark, ImportedNote, ImportProblem } from "./imported.js";
+import { ImportedPlaces } from "./imported-places.js";
 
 /** Who made a record once, when, and under which id. */
 interface Signature {
@@ -73,7 +73,10 @@ class Importer {
     this.places = new ImportedPlaces(text, imported);
     this.problems = [...imported.problems];
     this.ids = new Set(records.map((record) => record.id));
-    this.since = records.reduce((last, { kind, at }) => ((kind === "decision" || kind === "addition") && at > last ? at : last), "");
+    this.since = records.reduce(
+      (last, { kind, at }) => ((kind === "decision" || kind === "addition") && at > last ? at : last),
+      "",
+    );
   }
 
   run(): ImportResult {
@@ -92,7 +95,9 @@ class Importer {
       else this.problems.push({ code: "not-found", detail: mark.span.exact ?? mark.id });
     }
     const taken: TextSpan[] = [];
-    for (const { mark, span } of found.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.span.start - b.span.start)) {
+    for (const { mark, span } of found.sort(
+      (a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.span.start - b.span.start,
+    )) {
       if (isMentionType(mark.type)) {
         if (taken.some((other) => overlaps(other, span))) {
           this.problems.push({ code: "overlap", detail: this.anchors.text.slice(span.start, span.end) });
@@ -118,9 +123,11 @@ class Importer {
       }
     }
     for (const { mark, span } of open) {
-      const other = [...rest].find(([, mention]) => mention.span.start === span.start && mention.span.end === span.end) ?? [...rest].find(
-        ([, mention]) => isMentionType(mention.type) && mention.type === mark.type && overlaps(mention.span, span),
-      );
+      const other =
+        [...rest].find(([, mention]) => mention.span.start === span.start && mention.span.end === span.end) ??
+        [...rest].find(
+          ([, mention]) => isMentionType(mention.type) && mention.type === mark.type && overlaps(mention.span, span),
+        );
       if (other) {
         rest.delete(other[0]);
         this.correct(other[1], mark, span);
@@ -133,8 +140,10 @@ class Importer {
   /** The same mark: worth a decision where it was not settled yet, or names something else. */
   private confirm(mention: Marked, mark: ImportedMark): void {
     const { name, role = name === undefined ? mention.role : "" } = mark;
-    if ((name ?? this.nameOf(mention)) !== this.nameOf(mention) || (role ?? "") !== (mention.role ?? "")) this.take(this.annotator.change(mention, named(mark)).put, mark);
-    else if ((mark.status === "accepted" || this.options.acceptSuggestions) && !decisionOn(this.decided, mention)) this.take(this.annotator.accept(mention).put, mark);
+    if ((name ?? this.nameOf(mention)) !== this.nameOf(mention) || (role ?? "") !== (mention.role ?? ""))
+      this.take(this.annotator.change(mention, named(mark)).put, mark);
+    else if ((mark.status === "accepted" || this.options.acceptSuggestions) && !decisionOn(this.decided, mention))
+      this.take(this.annotator.accept(mention).put, mark);
   }
 
   private correct(mention: Marked, mark: ImportedMark, span: TextSpan): void {
@@ -173,7 +182,9 @@ class Importer {
 
   private answers(note: ImportedNote, first: Note | undefined): void {
     if (!first) return;
-    const said = new Set(this.records.flatMap((record) => (record.kind === "note" && record.replyTo === first.id ? [record.text] : [])));
+    const said = new Set(
+      this.records.flatMap((record) => (record.kind === "note" && record.replyTo === first.id ? [record.text] : [])),
+    );
     for (const answer of note.answers) {
       const made = this.annotator.answer(first, answer.text).put[0];
       if (made?.kind === "note" && !said.has(answer.text)) this.take([{ ...made, tags: answer.tags }], answer);
@@ -182,7 +193,9 @@ class Importer {
 
   private relations(): void {
     const known = new Set(
-      placeRelations(this.decided, this.records).relations.map(({ relation, from, to }) => relationKey(relation.type, from.span, to.span)),
+      placeRelations(this.decided, this.records).relations.map(({ relation, from, to }) =>
+        relationKey(relation.type, from.span, to.span),
+      ),
     );
     for (const relation of this.imported.relations) {
       const [from, to] = [this.placed.get(relation.from), this.placed.get(relation.to)];
@@ -191,7 +204,11 @@ class Importer {
         continue;
       }
       if (known.has(relationKey(relation.type, from.span, to.span))) continue;
-      const edit = this.annotator.relate({ type: from.mark.type, span: from.span }, { type: to.mark.type, span: to.span }, relation.type);
+      const edit = this.annotator.relate(
+        { type: from.mark.type, span: from.span },
+        { type: to.mark.type, span: to.span },
+        relation.type,
+      );
       if (edit) this.take(edit.put, relation);
     }
   }

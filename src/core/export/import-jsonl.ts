@@ -1,13 +1,22 @@
-import {
-  type ClassNames, classNamed, type ImportedDocument, type ImportedMark, type ImportedRelation, type ImportProblem, Loose,
-} from "./imported.js";
 import { fromLabelStudioTask, isLabelStudioTask } from "./import-label-studio.js";
+import {
+  type ClassNames,
+  classNamed,
+  type ImportedDocument,
+  type ImportedMark,
+  type ImportedRelation,
+  type ImportProblem,
+  Loose,
+} from "./imported.js";
 
 /**
  * Reads what doccano or Label Studio exported: JSON Lines with one document a line, or one JSON array of
  * documents. A line that cannot be read is reported and costs no other line.
  */
-export function fromJsonl(source: string, names: ClassNames = {}): { readonly documents: ImportedDocument[]; readonly problems: ImportProblem[] } {
+export function fromJsonl(
+  source: string,
+  names: ClassNames = {},
+): { readonly documents: ImportedDocument[]; readonly problems: ImportProblem[] } {
   const text = source.replace(/^\uFEFF/, "");
   const documents: ImportedDocument[] = [];
   const problems: ImportProblem[] = [];
@@ -45,13 +54,24 @@ function fromDoccano(document: Loose, names: ClassNames): ImportedDocument {
     const detail = details.get(`${start}-${end}-${type}`) ?? new Loose({});
     const { text: exact } = detail.text("text");
     const span = { start, end, ...(exact ? { exact } : {}) };
-    return [{ id, type, span, status: detail.status(), ...detail.text("name"), ...detail.text("role"), ...detail.signed() }];
+    return [
+      { id, type, span, status: detail.status(), ...detail.text("name"), ...detail.text("role"), ...detail.signed() },
+    ];
   });
   const notes = kept.list("notes").flatMap((item) => {
     const note = new Loose(item);
     const [start, end] = [note.number("start"), note.number("end")];
     if (start === undefined || end === undefined) return [];
-    return [{ span: { start, end }, text: note.text("text").text ?? "", tags: note.texts("tags"), ...note.signed(), ...note.flag("resolved"), answers: note.answers() }];
+    return [
+      {
+        span: { start, end },
+        text: note.text("text").text ?? "",
+        tags: note.texts("tags"),
+        ...note.signed(),
+        ...note.flag("resolved"),
+        answers: note.answers(),
+      },
+    ];
   });
   const relations = relationsOf(document, kept, new Set(marks.map((mark) => mark.id)), problems);
   const { path } = { ...document.text("path"), ...kept.text("path") };
@@ -70,18 +90,33 @@ function labelsOf(document: Loose): Label[] {
   if (Array.isArray(document.get("entities"))) {
     return document.list("entities").map((item): Label => {
       const entity = new Loose(item);
-      return { id: String(entity.get("id")), start: entity.number("start_offset"), end: entity.number("end_offset"), label: entity.text("label").label };
+      return {
+        id: String(entity.get("id")),
+        start: entity.number("start_offset"),
+        end: entity.number("end_offset"),
+        label: entity.text("label").label,
+      };
     });
   }
   const labels = Array.isArray(document.get("label")) ? document.list("label") : document.list("labels");
   return labels.map((item, i): Label => {
     const [start, end, label] = Array.isArray(item) ? (item as unknown[]) : [];
     const offsets = new Loose({ start, end });
-    return { id: `label-${i + 1}`, start: offsets.number("start"), end: offsets.number("end"), ...(typeof label === "string" ? { label } : {}) };
+    return {
+      id: `label-${i + 1}`,
+      start: offsets.number("start"),
+      end: offsets.number("end"),
+      ...(typeof label === "string" ? { label } : {}),
+    };
   });
 }
 
-function relationsOf(document: Loose, kept: Loose, ids: ReadonlySet<string>, problems: ImportProblem[]): ImportedRelation[] {
+function relationsOf(
+  document: Loose,
+  kept: Loose,
+  ids: ReadonlySet<string>,
+  problems: ImportProblem[],
+): ImportedRelation[] {
   const details = new Map(kept.list("relations").map((item) => [String(new Loose(item).get("id")), new Loose(item)]));
   return document.list("relations").flatMap((item) => {
     const relation = new Loose(item);

@@ -1,5 +1,12 @@
 import {
-  type ClassNames, classNamed, type ImportedDocument, type ImportedMark, type ImportedNote, type ImportedRelation, type ImportProblem, Loose,
+  type ClassNames,
+  classNamed,
+  type ImportedDocument,
+  type ImportedMark,
+  type ImportedNote,
+  type ImportedRelation,
+  type ImportProblem,
+  Loose,
 } from "./imported.js";
 
 /** Whether a parsed value is a task of Label Studio. */
@@ -44,11 +51,27 @@ export function fromLabelStudioTask(task: unknown, names: ClassNames = {}): Impo
     const span = { start, end, ...(exact ? { exact } : {}) };
     const type = classNamed(label, names);
     const remarks = new Loose(region.get("meta")).texts("text").join("\n");
-    if (type === "note") notes.push({ span, text: remarks, tags: rest.texts("tags"), ...rest.signed(), ...rest.flag("resolved"), answers: rest.answers() });
+    if (type === "note")
+      notes.push({
+        span,
+        text: remarks,
+        tags: rest.texts("tags"),
+        ...rest.signed(),
+        ...rest.flag("resolved"),
+        answers: rest.answers(),
+      });
     else if (type === undefined) problems.push({ code: "unknown-class", detail: label });
     else {
       const own = rest.get("status") === undefined ? status : rest.status();
-      marks.push({ id: region.text("id").id ?? key, type, span, status: own, ...rest.text("name"), ...rest.text("role"), ...rest.signed() });
+      marks.push({
+        id: region.text("id").id ?? key,
+        type,
+        span,
+        status: own,
+        ...rest.text("name"),
+        ...rest.text("role"),
+        ...rest.signed(),
+      });
       if (remarks) notes.push({ span, text: remarks, tags: [], answers: [] });
     }
   }

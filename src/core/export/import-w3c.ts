@@ -1,5 +1,14 @@
 import {
-  type ClassNames, classNamed, type ImportedAnswer, type ImportedDocument, type ImportedMark, type ImportedNote, type ImportedRelation, type ImportedSpan, type ImportProblem, Loose,
+  type ClassNames,
+  classNamed,
+  type ImportedAnswer,
+  type ImportedDocument,
+  type ImportedMark,
+  type ImportedNote,
+  type ImportedRelation,
+  type ImportedSpan,
+  type ImportProblem,
+  Loose,
 } from "./imported.js";
 
 interface Gathered {
@@ -38,8 +47,10 @@ export function fromW3c(source: string, names: ClassNames = {}): ImportedDocumen
     const on = idIn(annotation.get("target"));
     const path = on === undefined ? undefined : sources.get(on);
     const document = documentOf(path ?? "");
-    if (on === undefined || path === undefined) document.problems.push({ code: "missing-end", detail: annotation.text("id").id ?? "" });
-    else if (hasMotivation(annotation, "replying")) document.notes.find((note) => note.id === on)?.answers.push(commentOf(annotation));
+    if (on === undefined || path === undefined)
+      document.problems.push({ code: "missing-end", detail: annotation.text("id").id ?? "" });
+    else if (hasMotivation(annotation, "replying"))
+      document.notes.find((note) => note.id === on)?.answers.push(commentOf(annotation));
     else readRelation(annotation, on, document);
   }
   return [...documents].map(([path, document]) => ({ ...(path ? { path } : {}), unit: "code-points", ...document }));
@@ -49,7 +60,13 @@ function readPlaced(annotation: Loose, id: string, span: ImportedSpan, document:
   const bodies = bodiesOf(annotation);
   const label = purposes(bodies, "classifying")[0]?.text("value").value;
   if (hasMotivation(annotation, "commenting") || label === undefined) {
-    document.notes.push({ id, span, ...commentOf(annotation), ...(annotation.get("tifa:resolved") === true ? { resolved: true } : {}), answers: [] });
+    document.notes.push({
+      id,
+      span,
+      ...commentOf(annotation),
+      ...(annotation.get("tifa:resolved") === true ? { resolved: true } : {}),
+      answers: [],
+    });
     return;
   }
   const type = classNamed(label, names);
@@ -61,7 +78,15 @@ function readPlaced(annotation: Loose, id: string, span: ImportedSpan, document:
   const { label: name } = new Loose(identified?.get("source")).text("label");
   const role = purposes(bodies, "describing")[0]?.text("value").value;
   const status = annotation.get("tifa:status") === "suggested" ? "suggested" : "accepted";
-  document.marks.push({ id, type, span, status, ...(name ? { name } : {}), ...(role ? { role } : {}), ...signed(annotation) });
+  document.marks.push({
+    id,
+    type,
+    span,
+    status,
+    ...(name ? { name } : {}),
+    ...(role ? { role } : {}),
+    ...signed(annotation),
+  });
 }
 
 function readRelation(annotation: Loose, from: string, document: Gathered): void {
@@ -77,7 +102,9 @@ function annotationsIn(value: unknown): Loose[] {
   const node = new Loose(value);
   const types = [node.get("type")].flat();
   if (types.includes("Annotation")) return [node];
-  return [node.get("items"), node.get("first"), node.get("next"), node.get("@graph")].flatMap((inner) => (typeof inner === "object" && inner !== null ? annotationsIn(inner) : []));
+  return [node.get("items"), node.get("first"), node.get("next"), node.get("@graph")].flatMap((inner) =>
+    typeof inner === "object" && inner !== null ? annotationsIn(inner) : [],
+  );
 }
 
 /** The place in a text that an annotation is on; undefined when it is on another annotation. */
@@ -89,19 +116,27 @@ function targetOf(annotation: Loose): { readonly path: string; readonly span: Im
   if (!quote && !position) return undefined;
   const [start, end] = [position?.number("start"), position?.number("end")];
   const place = start === undefined || end === undefined ? {} : { start, end };
-  return { path: decode(idIn(target.get("source")) ?? ""), span: { ...quote?.text("exact"), ...quote?.text("prefix"), ...quote?.text("suffix"), ...place } };
+  return {
+    path: decode(idIn(target.get("source")) ?? ""),
+    span: { ...quote?.text("exact"), ...quote?.text("prefix"), ...quote?.text("suffix"), ...place },
+  };
 }
 
 function commentOf(annotation: Loose): ImportedAnswer {
   const bodies = bodiesOf(annotation);
   const value = (body: Loose) => body.text("value").value ?? [];
   const tags = purposes(bodies, "tagging").flatMap(value);
-  const text = bodies.filter((body) => body.get("purpose") !== "tagging").flatMap(value).join("\n");
+  const text = bodies
+    .filter((body) => body.get("purpose") !== "tagging")
+    .flatMap(value)
+    .join("\n");
   return { text, tags, ...signed(annotation) };
 }
 
 function bodiesOf(annotation: Loose): Loose[] {
-  const bodies = [annotation.get("body")].flat().map((body) => new Loose(typeof body === "string" ? { value: body } : body));
+  const bodies = [annotation.get("body")]
+    .flat()
+    .map((body) => new Loose(typeof body === "string" ? { value: body } : body));
   const { bodyValue } = annotation.text("bodyValue");
   return bodyValue === undefined ? bodies : [...bodies, new Loose({ value: bodyValue })];
 }

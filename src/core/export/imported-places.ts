@@ -46,7 +46,9 @@ export class ImportedPlaces {
     const own = this.imported.unit === "utf-16" ? units : points;
     // Some programs have counted the other way, or changed it between versions: the quote tells.
     return [own, points, units].find(
-      (place) => place.end <= this.theirs.length && (exact === undefined || squeeze(exact) === squeeze(this.theirs.slice(place.start, place.end))),
+      (place) =>
+        place.end <= this.theirs.length &&
+        (exact === undefined || squeeze(exact) === squeeze(this.theirs.slice(place.start, place.end))),
     );
   }
 

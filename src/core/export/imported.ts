@@ -49,7 +49,14 @@ export interface ImportedRelation {
   readonly at?: string;
 }
 
-export type ImportProblemCode = "unreadable" | "unknown-line" | "unknown-class" | "split-span" | "missing-end" | "not-found" | "overlap";
+export type ImportProblemCode =
+  | "unreadable"
+  | "unknown-line"
+  | "unknown-class"
+  | "split-span"
+  | "missing-end"
+  | "not-found"
+  | "overlap";
 
 /** Something that an import left out. */
 export interface ImportProblem {

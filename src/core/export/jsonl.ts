@@ -17,8 +17,18 @@ function lineOf(document: ExportDocument, id: number) {
     id,
     text,
     label: marks.map(({ span, type }) => [span.start, span.end, type]),
-    entities: marks.map(({ id: mark, type, span }) => ({ id: numbers.get(mark), label: type, start_offset: span.start, end_offset: span.end })),
-    relations: relations.map(({ from, to, type }, i) => ({ id: i + 1, from_id: numbers.get(from), to_id: numbers.get(to), type })),
+    entities: marks.map(({ id: mark, type, span }) => ({
+      id: numbers.get(mark),
+      label: type,
+      start_offset: span.start,
+      end_offset: span.end,
+    })),
+    relations: relations.map(({ from, to, type }, i) => ({
+      id: i + 1,
+      from_id: numbers.get(from),
+      to_id: numbers.get(to),
+      type,
+    })),
     Comments: notes.map((note) => note.text),
     tifa: {
       path,

@@ -20,7 +20,12 @@ function taskOf(document: ExportDocument) {
     id,
     ...control,
     type: "labels",
-    value: { start: points.count(start), end: points.count(end), text: document.text.slice(start, end), labels: [type] },
+    value: {
+      start: points.count(start),
+      end: points.count(end),
+      text: document.text.slice(start, end),
+      labels: [type],
+    },
   });
   const mark = ({ id, span, type, entity: _, text: _text, ...rest }: ExportMark) => ({
     ...region(id, type, span),
@@ -31,9 +36,17 @@ function taskOf(document: ExportDocument) {
   const isSettled = (candidate: ExportMark) => candidate.status === "accepted" || joined.has(candidate.id);
   const settled = document.marks.filter(isSettled);
   const suggested = document.marks.filter((candidate) => !isSettled(candidate));
-  const notes = document.notes.map(({ id, span, ...note }) => ({ ...region(id, "note", span), meta: { text: [note.text], tifa: note } }));
+  const notes = document.notes.map(({ id, span, ...note }) => ({
+    ...region(id, "note", span),
+    meta: { text: [note.text], tifa: note },
+  }));
   const relations = document.relations.map(({ id: _, from, to, type, ...rest }) => ({
-    type: "relation", from_id: from, to_id: to, direction: "right", labels: [type], meta: { tifa: rest },
+    type: "relation",
+    from_id: from,
+    to_id: to,
+    direction: "right",
+    labels: [type],
+    meta: { tifa: rest },
   }));
   const result = [...settled.map(mark), ...notes, ...relations];
   return {
@@ -45,7 +58,9 @@ function taskOf(document: ExportDocument) {
 
 /** The labelling configuration that a project needs to show the tasks. */
 export function labelStudioConfiguration(documents: readonly ExportDocument[]): string {
-  const colors = new Map(documents.flatMap((document) => document.classes.map(({ id, color }) => [id, color] as const)));
+  const colors = new Map(
+    documents.flatMap((document) => document.classes.map(({ id, color }) => [id, color] as const)),
+  );
   const used = documents.flatMap((document) => document.marks.map((mark) => mark.type));
   const types = [...new Set([...mentionTypes, ...colors.keys(), ...used, "note"])];
   const relations = [...new Set(documents.flatMap((document) => document.relations.map(({ type }) => type)))];
@@ -58,7 +73,9 @@ export function labelStudioConfiguration(documents: readonly ExportDocument[]): 
     '  <Labels name="label" toName="text">',
     ...types.map(label),
     "  </Labels>",
-    ...(relations.length > 0 ? ["  <Relations>", ...relations.map((type) => `    <Relation value="${escapeXml(type)}"/>`), "  </Relations>"] : []),
+    ...(relations.length > 0
+      ? ["  <Relations>", ...relations.map((type) => `    <Relation value="${escapeXml(type)}"/>`), "  </Relations>"]
+      : []),
     '  <Text name="text" value="$text"/>',
     "</View>",
     "",

@@ -13,7 +13,10 @@ export function handsOf({ marks, notes, relations }: ExportDocument): Hands {
 /** How sure a mark is, and who made it. */
 export function made(mark: ExportMark, hands: Hands): Record<string, string | undefined> {
   const hand = mark.by === undefined ? undefined : hands.get(mark.by);
-  return { cert: mark.status === "accepted" ? "high" : (mark.score?.toString() ?? "unknown"), resp: hand && `#${hand}` };
+  return {
+    cert: mark.status === "accepted" ? "high" : (mark.score?.toString() ?? "unknown"),
+    resp: hand && `#${hand}`,
+  };
 }
 
 export function write(attributes: Readonly<Record<string, string | undefined>>): string {

@@ -8,7 +8,8 @@ export function teiHeader(document: ExportDocument, hands: Hands): string[] {
   const author = meta.author ? [`<author>${escapeXml(meta.author)}</author>`] : [];
   const date = meta.date ? [`<date${write({ when: meta.date })}>${escapeXml(meta.date)}</date>`] : [];
   const publisher = meta.source ? [`<publisher>${escapeXml(meta.source)}</publisher>`] : [];
-  const named = (tag: string, type: string, names: readonly string[]) => names.map((name) => `<${tag} role="${type}">${escapeXml(name)}</${tag}>`);
+  const named = (tag: string, type: string, names: readonly string[]) =>
+    names.map((name) => `<${tag} role="${type}">${escapeXml(name)}</${tag}>`);
   return [
     "<teiHeader>",
     "<fileDesc>",
@@ -26,14 +27,18 @@ export function teiHeader(document: ExportDocument, hands: Hands): string[] {
     "</fileDesc>",
     ...classes(document),
     ...(meta.categories.length > 0
-      ? [`<profileDesc><textClass><keywords>${meta.categories.map((term) => `<term>${escapeXml(term)}</term>`).join("")}</keywords></textClass></profileDesc>`]
+      ? [
+          `<profileDesc><textClass><keywords>${meta.categories.map((term) => `<term>${escapeXml(term)}</term>`).join("")}</keywords></textClass></profileDesc>`,
+        ]
       : []),
     "</teiHeader>",
   ];
 }
 
 function statements(hands: Hands): string {
-  return [...hands].map(([name, id]) => `<respStmt xml:id="${id}"><resp>annotation</resp><name>${escapeXml(name)}</name></respStmt>`).join("");
+  return [...hands]
+    .map(([name, id]) => `<respStmt xml:id="${id}"><resp>annotation</resp><name>${escapeXml(name)}</name></respStmt>`)
+    .join("");
 }
 
 /** The classes that spans in `standOff` point to, named as their readers named them. */

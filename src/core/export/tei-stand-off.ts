@@ -6,8 +6,12 @@ import { type Hands, made, write } from "./tei-attributes.js";
 export function teiStandOff(document: ExportDocument, hands: Hands, isInline: (mark: ExportMark) => boolean): string[] {
   const entities = (types: readonly string[]) => document.entities.filter(({ type }) => types.includes(type));
   const people = entities(["official", "person", "byline"]).map(person);
-  const organs = entities(["agency"]).map((entity) => `<org xml:id="${entity.id}"${write({ type: entity.type })}>${names("orgName", entity)}</org>`);
-  const rest = document.entities.filter(({ type }) => !["official", "person", "byline", "agency"].includes(type)).map(item);
+  const organs = entities(["agency"]).map(
+    (entity) => `<org xml:id="${entity.id}"${write({ type: entity.type })}>${names("orgName", entity)}</org>`,
+  );
+  const rest = document.entities
+    .filter(({ type }) => !["official", "person", "byline", "agency"].includes(type))
+    .map(item);
   const spans = document.marks.filter((mark) => !isInline(mark)).map((mark) => span(mark, hands));
   const relations = document.relations.map(({ id, type, from, to, by, at }) => {
     const name = type.replace(/\s+/g, "_");
@@ -46,25 +50,41 @@ function item(entity: ExportEntity): string {
 function span(mark: ExportMark, hands: Hands): string {
   const { id, type, entity, role } = mark;
   const attributes = {
-    "xml:id": id, type, subtype: mark.candidate ? "candidate" : undefined, from: `#${id}-from`, to: `#${id}-to`,
-    ana: `#class-${type}`, corresp: entity ? `#${entity}` : undefined, ...made(mark, hands),
+    "xml:id": id,
+    type,
+    subtype: mark.candidate ? "candidate" : undefined,
+    from: `#${id}-from`,
+    to: `#${id}-to`,
+    ana: `#class-${type}`,
+    corresp: entity ? `#${entity}` : undefined,
+    ...made(mark, hands),
   };
   return `<span${write(attributes)}>${role ? escapeXml(role) : ""}</span>`;
 }
 
 function note(entry: ExportNote, hands: Hands): string {
   const attributes = {
-    "xml:id": entry.id, type: "note", subtype: entry.resolved ? "resolved" : undefined,
-    target: `#${entry.id}-from`, targetEnd: `#${entry.id}-to`, resp: resp(entry.by, hands),
+    "xml:id": entry.id,
+    type: "note",
+    subtype: entry.resolved ? "resolved" : undefined,
+    target: `#${entry.id}-from`,
+    targetEnd: `#${entry.id}-to`,
+    resp: resp(entry.by, hands),
   };
-  const answers = entry.answers.map((answer) => `<note${write({ type: "answer", resp: resp(answer.by, hands) })}>${content(answer)}</note>`);
+  const answers = entry.answers.map(
+    (answer) => `<note${write({ type: "answer", resp: resp(answer.by, hands) })}>${content(answer)}</note>`,
+  );
   return `<note${write(attributes)}>${content(entry)}${answers.join("")}</note>`;
 }
 
 /** The text of a note, a paragraph a line, its tags and its date. */
 function content({ text, tags, at }: ExportAnswer): string {
-  const lines = text.split(/\r\n?|\n/).map((line) => `<p>${escapeXml(line)}</p>`).join("");
-  const marks = tags.length > 0 ? `<list type="tags">${tags.map((tag) => `<item>${escapeXml(tag)}</item>`).join("")}</list>` : "";
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map((line) => `<p>${escapeXml(line)}</p>`)
+    .join("");
+  const marks =
+    tags.length > 0 ? `<list type="tags">${tags.map((tag) => `<item>${escapeXml(tag)}</item>`).join("")}</list>` : "";
   return `${lines}${marks}<date${write({ when: at })}/>`;
 }
 

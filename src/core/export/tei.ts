@@ -48,7 +48,8 @@ function paragraphs(document: ExportDocument, inline: ReadonlySet<ExportMark>, h
     add(anchors, span.start, `<anchor xml:id="${id}-from"/>`);
     add(anchors, span.end, `<anchor xml:id="${id}-to"/>`);
   }
-  const tagsAt = (offset: number) => (closings.get(offset) ?? "") + (anchors.get(offset) ?? "") + (openings.get(offset) ?? "");
+  const tagsAt = (offset: number) =>
+    (closings.get(offset) ?? "") + (anchors.get(offset) ?? "") + (openings.get(offset) ?? "");
   const places = [...new Set([...closings.keys(), ...anchors.keys(), ...openings.keys()])].sort((a, b) => a - b);
   const lines: string[] = [];
   let next = 0;

@@ -2,7 +2,14 @@ import { AnchorText } from "../annotation/anchors.js";
 import type { Span } from "../text/spans.js";
 import { CodePoints } from "./code-points.js";
 import { withoutHalves } from "./exchange-text.js";
-import type { ExportAnswer, ExportDocument, ExportEntity, ExportMark, ExportNote, ExportRelation } from "./export-document.js";
+import type {
+  ExportAnswer,
+  ExportDocument,
+  ExportEntity,
+  ExportMark,
+  ExportNote,
+  ExportRelation,
+} from "./export-document.js";
 
 /** What the Web Annotation vocabulary has no term for is written under this prefix. */
 export const tifaVocabulary = "urn:tifa:vocabulary:";
@@ -29,7 +36,11 @@ class Writer {
 
   collection() {
     const { marks, notes, relations, meta, path } = this.document;
-    const items = [...marks.map((mark) => this.mark(mark)), ...notes.flatMap((note) => this.note(note)), ...relations.map((relation) => this.relation(relation))];
+    const items = [
+      ...marks.map((mark) => this.mark(mark)),
+      ...notes.flatMap((note) => this.note(note)),
+      ...relations.map((relation) => this.relation(relation)),
+    ];
     return {
       "@context": ["http://www.w3.org/ns/anno.jsonld", { tifa: tifaVocabulary }],
       id: this.id(""),

@@ -45,6 +45,7 @@ export function compileLexicon(files: readonly LexiconFile[], dictionary: string
       words: wordsOf(given?.words),
     },
     transliteration: joined(docs.find((doc) => doc.kind === "transliteration")?.chars),
+    traditional: wordsOf(docs.find((doc) => doc.kind === "traditional")?.pairs),
     words: dictionaryWords(dictionary, surnames),
   };
   return { version: hash(JSON.stringify(data)), ...data };

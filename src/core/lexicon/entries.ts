@@ -147,6 +147,8 @@ export interface LexiconData {
   readonly surnames: { readonly single: Readonly<Record<string, "common" | "usual" | "rare">>; readonly compound: readonly string[] };
   readonly givenNames: { readonly chars: string; readonly notGiven: string; readonly words: readonly string[] };
   readonly transliteration: string;
+  /** Pairs of a traditional character and the simplified one it always stands for. */
+  readonly traditional: readonly string[];
   /** Ordinary words: those that can follow a name, and those that look like a name. */
   readonly words: {
     readonly boundary: readonly string[];

@@ -11,6 +11,7 @@ import type {
   SloganEntry,
   TitleKind,
 } from "./entries.js";
+import { Folding } from "./fold.js";
 import { Trie } from "./trie.js";
 import { WordTable, wordClass } from "./word-table.js";
 
@@ -49,6 +50,7 @@ export class Lexicon {
   readonly version: string;
   readonly trie = new Trie<Sense>();
   readonly words: WordTable;
+  readonly folding: Folding;
   private readonly chars = new Uint8Array(0x10000);
   private readonly generic: ReadonlySet<string>;
   private readonly compound: ReadonlySet<string>;
@@ -57,6 +59,7 @@ export class Lexicon {
   constructor(readonly data: LexiconData) {
     this.version = data.version;
     this.words = wordTableOf(data);
+    this.folding = new Folding(data.traditional);
     this.generic = new Set(data.organisationSuffixes.generic ?? []);
     this.compound = new Set(data.surnames.compound);
     this.fillChars();
@@ -142,7 +145,7 @@ export class Lexicon {
     for (const entry of data.agencies) {
       trie.add(entry.name, { kind: "agency", entry, form: "name" });
       for (const alias of entry.aliases ?? []) trie.add(alias, { kind: "agency", entry, form: "alias" });
-      for (const alias of entry.traditional ?? []) trie.add(alias, { kind: "agency", entry, form: "alias" });
+      for (const alias of entry.traditional ?? []) trie.add(this.folding.fold(alias), { kind: "agency", entry, form: "alias" });
       for (const alias of entry.weak ?? []) trie.add(alias, { kind: "agency", entry, form: "weak" });
       for (const former of entry.former ?? []) {
         for (const name of [former.name, ...(former.aliases ?? [])]) trie.add(name, { kind: "agency", entry, form: "former" });

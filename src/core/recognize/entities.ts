@@ -21,9 +21,10 @@ export function resolveEntities(reading: Reading, drafts: readonly Draft[]): Rec
   for (const draft of drafts) {
     const parts = reading.article.map.toFile(textSpan(draft.start, draft.end));
     if (parts.length === 0) continue;
-    const text = reading.text.slice(draft.start, draft.end);
+    const text = reading.article.text.slice(draft.start, draft.end);
     const shown = plain(text);
-    const name = draft.entityName ?? (draft.type === "agency" ? fullOrganName(reading, draft, shown, provinces) : shown);
+    const folded = plain(reading.text.slice(draft.start, draft.end));
+    const name = draft.entityName ?? (draft.type === "agency" ? fullOrganName(reading, draft, folded, provinces) : folded);
     let found = byName[draft.type].get(name);
     if (!found) {
       found = gatherOf(reading, draft, name);

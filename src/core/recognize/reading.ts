@@ -34,6 +34,7 @@ export interface Draft {
 /** What every rule reads: the text, the lexicon's terms in it, and where words end. */
 export interface Reading {
   readonly article: Article;
+  /** The visible text, folded for matching: offsets are those of the article's text. */
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly scan: Scan;
@@ -58,7 +59,7 @@ export function readingOf(
   const spans = article.regions
     .filter((region) => region.kind === "headline" || region.kind === "body")
     .map((region) => region.text);
-  const { text } = article;
+  const text = lexicon.folding.fold(article.text);
   const scan = new Scan(text, spans, lexicon);
   learnPlaces(text, spans, scan, lexicon);
   const ordinaryWords = new WordsInText(text, lexicon.words);

@@ -13,6 +13,7 @@ import { proposeOrganisations } from "./organisations.js";
 import { proposeOrgans } from "./organs.js";
 import { settleOverlaps } from "./overlaps.js";
 import { type Draft, type Reading, readingOf, type Refusal } from "./reading.js";
+import { proposeParallelPhrases } from "./parallel-phrases.js";
 import { roleAfter, roleBefore } from "./roles.js";
 import type { Word } from "./segmenter.js";
 import { proposeShortNames } from "./short-names.js";
@@ -40,7 +41,7 @@ export function recognize(article: Article, lexicon: Lexicon, options: Recognize
   for (const list of [officials, repetitions]) for (const draft of list) if (draft.score >= 0.6) nameEnds.add(draft.end);
   const agencies = proposeAgencies(reading, nameEnds);
   const drafts = settleOverlaps(
-    [...proposeBylines(article), ...officials, ...repetitions, ...agencies, ...proposeSlogans(reading)],
+    [...proposeBylines(article), ...officials, ...repetitions, ...agencies, ...proposeSlogans(reading), ...proposeParallelPhrases(reading)],
     (loser, winner) => refuse({ type: loser.type, span: textSpan(loser.start, loser.end), rule: `${loser.rule} < ${winner.rule}` }),
   );
   return resolveEntities(reading, withRoles(reading, drafts));

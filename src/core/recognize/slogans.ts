@@ -15,7 +15,7 @@ export function proposeSlogans(reading: Reading): Draft[] {
     if (entry.quoted && !whole) continue;
     drafts.push({
       type: "slogan", start: token.start, end: token.end, rule: whole ? "lexicon-quoted" : "lexicon",
-      score: 0.9, entityName: entry.term, candidate: entry.general && !whole,
+      score: 0.9, entityName: entry.term, candidate: entry.general && (!whole || entry.quoted),
     });
   }
   for (const quote of quotes) {

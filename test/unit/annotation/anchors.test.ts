@@ -111,18 +111,24 @@ describe("finding an anchor again", () => {
 });
 
 describe("properties", () => {
-  const spanOf = (source: string) => fc.tuple(fc.nat(source.length), fc.integer({ min: 1, max: 8 })).map(([start, size]) => ({ start, end: Math.min(source.length, start + size) }));
+  const spanOf = (source: string) =>
+    fc
+      .tuple(fc.nat(source.length), fc.integer({ min: 1, max: 8 }))
+      .map(([start, size]) => ({ start, end: Math.min(source.length, start + size) }));
 
   it("an anchor is found at its own place in its own text, and is made there again the same", () => {
     fc.assert(
-      fc.property(text.chain((source) => fc.tuple(fc.constant(source), spanOf(source))), ([source, span]) => {
-        const made = makeAnchor(source, span);
-        if (!made) return squeeze(source.slice(span.start, span.end)) === "";
-        const found = findAnchor(source, made);
-        expect(found).toEqual({ state: "same", span: { start: made.start, end: made.end } });
-        expect(makeAnchor(source, { start: made.start, end: made.end })).toEqual(made);
-        return true;
-      }),
+      fc.property(
+        text.chain((source) => fc.tuple(fc.constant(source), spanOf(source))),
+        ([source, span]) => {
+          const made = makeAnchor(source, span);
+          if (!made) return squeeze(source.slice(span.start, span.end)) === "";
+          const found = findAnchor(source, made);
+          expect(found).toEqual({ state: "same", span: { start: made.start, end: made.end } });
+          expect(makeAnchor(source, { start: made.start, end: made.end })).toEqual(made);
+          return true;
+        },
+      ),
       { numRuns: 1500 },
     );
   });
@@ -132,15 +138,39 @@ describe("properties", () => {
    * put in elsewhere. The span is followed through every edit; the anchor has to be found just there or nowhere.
    */
   it("random edits never move an annotation onto other words", () => {
-    const phrase = fc.constantFrom("张工出席", "省委书记", "张工指出", "会见了张工", "，", "。", "高质量发展", "和", "省委", "一行", "\n", "、", "张工程师", "今年", "第一");
+    const phrase = fc.constantFrom(
+      "张工出席",
+      "省委书记",
+      "张工指出",
+      "会见了张工",
+      "，",
+      "。",
+      "高质量发展",
+      "和",
+      "省委",
+      "一行",
+      "\n",
+      "、",
+      "张工程师",
+      "今年",
+      "第一",
+    );
     const article = fc.array(phrase, { minLength: 30, maxLength: 160 }).map((parts) => parts.join(""));
-    const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(12), put: fc.constantFrom("", "", "甲乙丙", "〇", "※张工※", "※省委※※", "丁\n戊") });
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      cut: fc.nat(12),
+      put: fc.constantFrom("", "", "甲乙丙", "〇", "※张工※", "※省委※※", "丁\n戊"),
+    });
     let found = 0;
     let intact = 0;
     fc.assert(
       fc.property(article, fc.nat(), fc.array(edit, { minLength: 1, maxLength: 6 }), (source, pick, edits) => {
         const anchors = new AnchorText(source);
-        const targets = [...anchors.everywhere("张工"), ...anchors.everywhere("省委"), ...anchors.everywhere("高质量发展")];
+        const targets = [
+          ...anchors.everywhere("张工"),
+          ...anchors.everywhere("省委"),
+          ...anchors.everywhere("高质量发展"),
+        ];
         const span = targets[pick % Math.max(1, targets.length)];
         const made = span && anchors.make(span);
         if (!span || !made) return;

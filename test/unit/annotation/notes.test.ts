@@ -6,11 +6,15 @@ import type { AnnotationRecord, Note } from "../../../src/core/annotation/record
 import { placeRelations } from "../../../src/core/annotation/relations.js";
 import { analysisOf, hand, htmlArticle, nth } from "./support.js";
 
-const analysis = analysisOf(htmlArticle, [{ type: "official", words: "林望舒" }, { type: "agency", words: "澜江省委" }]);
+const analysis = analysisOf(htmlArticle, [
+  { type: "official", words: "林望舒" },
+  { type: "agency", words: "澜江省委" },
+]);
 const { text } = analysis.article;
 const decided = applyDecisions(analysis, []);
 const annotator = new Annotator(decided, hand("甲"));
-const put = (...edits: ({ readonly put: readonly AnnotationRecord[] } | undefined)[]) => edits.flatMap((edit) => edit?.put ?? []);
+const put = (...edits: ({ readonly put: readonly AnnotationRecord[] } | undefined)[]) =>
+  edits.flatMap((edit) => edit?.put ?? []);
 const [first] = put(annotator.note(nth(text, "云帆集团董事长"), "核对职务", ["复核", "企业"])) as [Note];
 const [second] = put(annotator.note(nth(text, "一江三城"), "首次出现", ["复核"])) as [Note];
 const [answer] = put(annotator.answer(first, "已核对")) as [Note];
@@ -18,8 +22,11 @@ const [answer] = put(annotator.answer(first, "已核对")) as [Note];
 describe("notes", () => {
   it("stand in order of place, with their answers", () => {
     const { threads, orphans, loose } = placeNotes(text, [answer, first, second]);
-    expect(threads.map((thread) => [text.slice(thread.span.start, thread.span.end), thread.answers.map((one) => one.text)])).toEqual([
-      ["一江三城", []], ["云帆集团董事长", ["已核对"]],
+    expect(
+      threads.map((thread) => [text.slice(thread.span.start, thread.span.end), thread.answers.map((one) => one.text)]),
+    ).toEqual([
+      ["一江三城", []],
+      ["云帆集团董事长", ["已核对"]],
     ]);
     expect([orphans, loose]).toEqual([[], []]);
     expect(threadIds(first, [answer, first, second])).toEqual([first.id, answer.id]);
@@ -30,7 +37,11 @@ describe("notes", () => {
   });
 
   it("whose words are gone are orphans, and answers to what is not there are not lost", () => {
-    const { threads, orphans, loose } = placeNotes(text.replaceAll("云帆集团董事长", "该企业负责人"), [first, second, answer]);
+    const { threads, orphans, loose } = placeNotes(text.replaceAll("云帆集团董事长", "该企业负责人"), [
+      first,
+      second,
+      answer,
+    ]);
     expect(threads).toHaveLength(1);
     expect(orphans).toMatchObject([{ record: { id: first.id }, reason: "gone" }]);
     expect(loose).toEqual([]);
@@ -44,7 +55,11 @@ describe("notes", () => {
     expect(withTags(threads, ["复核", "企业"]).map((thread) => thread.first.id)).toEqual([first.id]);
     expect(withTags(threads, ["gdp"]).map((thread) => thread.first.id)).toEqual([tagged.id]);
     expect(withTags(threads, [])).toHaveLength(3);
-    expect(countTags(threads)).toEqual([{ tag: "复核", count: 2 }, { tag: "企业", count: 1 }, { tag: "ＧＤＰ", count: 1 }]);
+    expect(countTags(threads)).toEqual([
+      { tag: "复核", count: 2 },
+      { tag: "企业", count: 1 },
+      { tag: "ＧＤＰ", count: 1 },
+    ]);
   });
 
   it("take tags as they are typed", () => {
@@ -59,7 +74,9 @@ describe("relations", () => {
 
   it("join two mentions", () => {
     const { relations, orphans } = placeRelations(decided, records);
-    expect(relations.map(({ relation, from, to }) => [from.text, relation.type, to.text])).toEqual([["林望舒", "works-for", "澜江省委"]]);
+    expect(relations.map(({ relation, from, to }) => [from.text, relation.type, to.text])).toEqual([
+      ["林望舒", "works-for", "澜江省委"],
+    ]);
     expect(orphans).toEqual([]);
   });
 

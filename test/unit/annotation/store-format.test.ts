@@ -14,7 +14,9 @@ describe("an annotation file", () => {
     const written = serializeStore(store(note("n-b", "后一条"), note("n-a", "第一条\n第二行")));
     expect(written.split("\n")).toEqual([
       header,
-      expect.stringMatching(/^\{"id":"n-a","kind":"note","anchor":\{"exact":"省委","prefix":"","suffix":"。","start":0,"end":2\},"text":"第一条\\n第二行","tags":\[\],"at":/),
+      expect.stringMatching(
+        /^\{"id":"n-a","kind":"note","anchor":\{"exact":"省委","prefix":"","suffix":"。","start":0,"end":2\},"text":"第一条\\n第二行","tags":\[\],"at":/,
+      ),
       expect.stringContaining("后一条"),
       "",
     ]);
@@ -33,7 +35,8 @@ describe("an annotation file", () => {
   });
 
   it("keeps fields it does not know, also when the record is changed", () => {
-    const line = '{"id":"n-a","kind":"note","colour":"red","anchor":{"exact":"省委","prefix":"","suffix":"","start":0,"end":2,"layer":7},"text":"x","tags":[],"at":"2024-05-01T00:00:00Z"}';
+    const line =
+      '{"id":"n-a","kind":"note","colour":"red","anchor":{"exact":"省委","prefix":"","suffix":"","start":0,"end":2,"layer":7},"text":"x","tags":[],"at":"2024-05-01T00:00:00Z"}';
     const parsed = parseStore(`${header}\n${line}\n`);
     expect(serializeStore(parsed.store)).toBe(`${header}\n${line}\n`);
     const before = parsed.store.records.get("n-a") as Note;
@@ -53,7 +56,9 @@ describe("an annotation file", () => {
     const source = good.replace("\n", '\n{"id":"n-c","kind":"note",\n');
     const { store: read, problems } = parseStore(source);
     expect([...read.records.keys()]).toEqual(["n-a", "n-b"]);
-    expect(problems).toMatchObject([{ code: "broken-line", line: 1, span: { start: header.length + 1, end: header.length + 27 } }]);
+    expect(problems).toMatchObject([
+      { code: "broken-line", line: 1, span: { start: header.length + 1, end: header.length + 27 } },
+    ]);
     const again = serializeStore(read);
     expect(again.endsWith('{"id":"n-c","kind":"note",\n')).toBe(true);
     expect(serializeStore(parseStore(again).store)).toBe(again);
@@ -97,7 +102,17 @@ describe("a merge conflict left in a file", () => {
 
   it("reads over the common ancestor of a three-way block", () => {
     const old = note("n-a", "旧", "2024-05-01T00:00:00Z");
-    const source = [header, "<<<<<<< HEAD", line(mine), "||||||| base", line(old), "=======", line(theirs), ">>>>>>> b", ""].join("\n");
+    const source = [
+      header,
+      "<<<<<<< HEAD",
+      line(mine),
+      "||||||| base",
+      line(old),
+      "=======",
+      line(theirs),
+      ">>>>>>> b",
+      "",
+    ].join("\n");
     const read = parseStore(source).store;
     expect(read.records.get("n-a")).toEqual(theirs);
     expect(read.kept.map(({ text }) => text)).toEqual([line(mine)]);
@@ -121,16 +136,29 @@ describe("merging two stores", () => {
     const theirs = withRecords(base, [note("n-b", "b2", at(2)), note("n-e", "e")]);
     const { store: merged, conflicts } = mergeStores(mine, theirs, base);
     expect(conflicts).toEqual([]);
-    expect([...merged.records].map(([id, one]) => [id, (one as Note).text])).toEqual([["n-b", "b2"], ["n-c", "c"], ["n-d", "d"], ["n-e", "e"]]);
+    expect([...merged.records].map(([id, one]) => [id, (one as Note).text])).toEqual([
+      ["n-b", "b2"],
+      ["n-c", "c"],
+      ["n-d", "d"],
+      ["n-e", "e"],
+    ]);
   });
 
   it("does not let a removal undo the other side's change", () => {
-    const { store: merged } = mergeStores(withoutRecords(base, ["n-a"]), withRecords(base, [note("n-a", "a2", at(2))]), base);
+    const { store: merged } = mergeStores(
+      withoutRecords(base, ["n-a"]),
+      withRecords(base, [note("n-a", "a2", at(2))]),
+      base,
+    );
     expect(merged.records.has("n-a")).toBe(true);
   });
 
   it("keeps both versions where both changed", () => {
-    const { store: merged, conflicts } = mergeStores(withRecords(base, [note("n-a", "mine", at(2))]), withRecords(base, [note("n-a", "theirs", at(3))]), base);
+    const { store: merged, conflicts } = mergeStores(
+      withRecords(base, [note("n-a", "mine", at(2))]),
+      withRecords(base, [note("n-a", "theirs", at(3))]),
+      base,
+    );
     expect(conflicts).toEqual(["n-a"]);
     expect((merged.records.get("n-a") as Note).text).toBe("theirs");
     expect(merged.kept).toMatchObject([{ id: "n-a", why: "older" }]);
@@ -140,7 +168,20 @@ describe("merging two stores", () => {
 
 describe("properties", () => {
   const records = fc.array(record, { maxLength: 12 });
-  const junk = fc.constantFrom("{", "not json", '{"id":"z","kind":"later"}', "[1]", "null", '"text"', "<<<<<<< x", "=======", ">>>>>>> y", "||||||| z", " ", '{"tifa":"annotations","version":2}');
+  const junk = fc.constantFrom(
+    "{",
+    "not json",
+    '{"id":"z","kind":"later"}',
+    "[1]",
+    "null",
+    '"text"',
+    "<<<<<<< x",
+    "=======",
+    ">>>>>>> y",
+    "||||||| z",
+    " ",
+    '{"tifa":"annotations","version":2}',
+  );
 
   it("what is written is read back the same, and is written the same again", () => {
     fc.assert(
@@ -158,12 +199,15 @@ describe("properties", () => {
   it("reading never throws, loses no record and no broken text, and settles after one writing", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(junk, record), { maxLength: 20 }), (items) => {
-        const lines = items.map((item) => (typeof item === "string" ? item : (serializeStore(store(item)).split("\n")[1] ?? "")));
+        const lines = items.map((item) =>
+          typeof item === "string" ? item : (serializeStore(store(item)).split("\n")[1] ?? ""),
+        );
         const { store: read } = parseStore(lines.join("\n"));
         const written = serializeStore(read);
         const kept = new Set(written.split("\n"));
         // Between two markers, what stands is the common ancestor's and goes by design.
-        if (!lines.includes("||||||| z")) for (const line of lines) if (!/^(?:[<=>]{7}|\s*$|\{"tifa")/.test(line)) expect(kept).toContain(line);
+        if (!lines.includes("||||||| z"))
+          for (const line of lines) if (!/^(?:[<=>]{7}|\s*$|\{"tifa")/.test(line)) expect(kept).toContain(line);
         const again = serializeStore(parseStore(written).store);
         expect(serializeStore(parseStore(again).store)).toBe(again);
       }),
@@ -172,19 +216,37 @@ describe("properties", () => {
   });
 
   it("reads any text", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), (source) => void serializeStore(parseStore(source).store)));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 200 }),
+        (source) => void serializeStore(parseStore(source).store),
+      ),
+    );
   });
 
   it("merging is the same from both sides, loses no record, and adds none", () => {
     fc.assert(
       fc.property(records, records, records, (common, left, right) => {
         const base = store(...common);
-        const [a, b] = [withRecords(base, left), withRecords(withoutRecords(base, common.slice(0, 2).map(({ id }) => id)), right)];
+        const [a, b] = [
+          withRecords(base, left),
+          withRecords(
+            withoutRecords(
+              base,
+              common.slice(0, 2).map(({ id }) => id),
+            ),
+            right,
+          ),
+        ];
         const merged = serializeStore(mergeStores(a, b, base).store);
         expect(serializeStore(mergeStores(b, a, base).store)).toBe(merged);
         const all = new Set([...a.records.keys(), ...b.records.keys()]);
-        const removed = [...base.records.keys()].filter((id) => !b.records.has(id) && a.records.get(id) === base.records.get(id));
-        expect([...parseStore(merged).store.records.keys()]).toEqual([...all].filter((id) => !removed.includes(id)).sort());
+        const removed = [...base.records.keys()].filter(
+          (id) => !b.records.has(id) && a.records.get(id) === base.records.get(id),
+        );
+        expect([...parseStore(merged).store.records.keys()]).toEqual(
+          [...all].filter((id) => !removed.includes(id)).sort(),
+        );
         expect(serializeStore(mergeStores(a, a, base).store)).toBe(serializeStore(a));
         expect(serializeStore(mergeStores(a, base, base).store)).toBe(serializeStore(a));
       }),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { serializeStore } from "../../../src/core/annotation/store-format.js";
 import { withRecords } from "../../../src/core/annotation/store.js";
+import { serializeStore } from "../../../src/core/annotation/store-format.js";
 import { ActionLog, applyChanges, changesTo, inverse } from "../../../src/core/annotation/undo.js";
 import { note, record, store } from "./records-support.js";
 
@@ -41,15 +41,22 @@ describe("undo and redo", () => {
 
   it("the inverse of any change gives back the store, to the letter", () => {
     fc.assert(
-      fc.property(fc.array(record), fc.uniqueArray(record, { selector: ({ id }) => id }), fc.array(fc.integer({ min: 0, max: 40 })), (old, put, gone) => {
-        const before = store(...old);
-        const changed = new Set(put.map(({ id }) => id));
-        const remove = [...new Set(gone)].map((n) => `x-${n}`).filter((id) => !changed.has(id));
-        const changes = changesTo("a.txt", before, { put, remove });
-        const { store: after, refused } = applyChanges(before, changes);
-        expect(refused).toEqual([]);
-        expect(serializeStore(applyChanges(after, inverse({ label: "", changes }).changes).store)).toBe(serializeStore(before));
-      }),
+      fc.property(
+        fc.array(record),
+        fc.uniqueArray(record, { selector: ({ id }) => id }),
+        fc.array(fc.integer({ min: 0, max: 40 })),
+        (old, put, gone) => {
+          const before = store(...old);
+          const changed = new Set(put.map(({ id }) => id));
+          const remove = [...new Set(gone)].map((n) => `x-${n}`).filter((id) => !changed.has(id));
+          const changes = changesTo("a.txt", before, { put, remove });
+          const { store: after, refused } = applyChanges(before, changes);
+          expect(refused).toEqual([]);
+          expect(serializeStore(applyChanges(after, inverse({ label: "", changes }).changes).store)).toBe(
+            serializeStore(before),
+          );
+        },
+      ),
     );
   });
 });

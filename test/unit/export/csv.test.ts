@@ -23,14 +23,44 @@ function check(document: ExportDocument): void {
   const rows = read(toCsv([document]));
   const points = new CodePoints(document.text);
   const mentions = rows.filter(({ kind }) => kind === "mention");
-  expect(mentions.map((row) => [row.class, plain(row.text), Number(row.start), Number(row.end), plain(row.entity), plain(row.role), row.status, plain(row.by), row.at])).toEqual(
-    document.marks.map(({ type, text, span, name, role = "", status, by = "", at = "" }) => [type, text, points.count(span.start), points.count(span.end), name, role, status, by, at]),
+  expect(
+    mentions.map((row) => [
+      row.class,
+      plain(row.text),
+      Number(row.start),
+      Number(row.end),
+      plain(row.entity),
+      plain(row.role),
+      row.status,
+      plain(row.by),
+      row.at,
+    ]),
+  ).toEqual(
+    document.marks.map(({ type, text, span, name, role = "", status, by = "", at = "" }) => [
+      type,
+      text,
+      points.count(span.start),
+      points.count(span.end),
+      name,
+      role,
+      status,
+      by,
+      at,
+    ]),
   );
-  for (const row of mentions) expect([...document.text].slice(Number(row.start), Number(row.end)).join("")).toBe(plain(row.text));
-  expect(rows.filter(({ kind }) => kind === "note" || kind === "answer").map((row) => [plain(row.note), plain(row.tags)])).toEqual(
-    document.notes.flatMap(({ text, tags, answers }) => [[text, tags.join("; ")], ...answers.map((answer) => [answer.text, answer.tags.join("; ")])]),
+  for (const row of mentions)
+    expect([...document.text].slice(Number(row.start), Number(row.end)).join("")).toBe(plain(row.text));
+  expect(
+    rows.filter(({ kind }) => kind === "note" || kind === "answer").map((row) => [plain(row.note), plain(row.tags)]),
+  ).toEqual(
+    document.notes.flatMap(({ text, tags, answers }) => [
+      [text, tags.join("; ")],
+      ...answers.map((answer) => [answer.text, answer.tags.join("; ")]),
+    ]),
   );
-  expect(rows.filter(({ kind }) => kind === "relation").map((row) => [plain(row.class), row.from, row.to])).toEqual(document.relations.map(({ type, from, to }) => [type, from, to]));
+  expect(rows.filter(({ kind }) => kind === "relation").map((row) => [plain(row.class), row.from, row.to])).toEqual(
+    document.relations.map(({ type, from, to }) => [type, from, to]),
+  );
 }
 
 describe("the CSV export, read by Papa Parse", () => {
@@ -40,7 +70,10 @@ describe("the CSV export, read by Papa Parse", () => {
   });
 
   it("holds them of random annotations", () => {
-    fc.assert(fc.property(anyRead, (one) => check(documentOf(one))), { numRuns: 150 });
+    fc.assert(
+      fc.property(anyRead, (one) => check(documentOf(one))),
+      { numRuns: 150 },
+    );
   });
 
   it("starts with a byte order mark, ends lines with CR LF, and has as many cells in each", () => {

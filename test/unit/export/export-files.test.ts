@@ -1,25 +1,39 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyDecisions } from "../../../src/core/annotation/decisions.js";
+import { exportDocument } from "../../../src/core/export/build-document.js";
 import { CodePoints } from "../../../src/core/export/code-points.js";
 import { ExchangeText } from "../../../src/core/export/exchange-text.js";
-import { exportDocument } from "../../../src/core/export/export-document.js";
 import { exportFiles, exportFormats } from "../../../src/core/export/export-files.js";
 import { analysisOf, htmlArticle, plainArticle } from "../annotation/support.js";
 import { annotatedHtml, annotatedPlain, documentOf } from "./support.js";
-import fc from "fast-check";
 
 const document = documentOf(annotatedPlain());
 const at = (path: string) => ({ ...document, path });
 
 describe("the files of an export", () => {
   it("are named after the articles, which keep their folders and do not overwrite one another", () => {
-    const paths = exportFiles("tei", [at("a/x.txt"), at("a/x.md"), at("b/x.txt"), at("b/X.TXT"), at("无扩展名")], "en").map(({ path }) => path);
+    const paths = exportFiles(
+      "tei",
+      [at("a/x.txt"), at("a/x.md"), at("b/x.txt"), at("b/X.TXT"), at("无扩展名")],
+      "en",
+    ).map(({ path }) => path);
     expect(paths).toEqual(["a/x.txt.xml", "a/x.md.xml", "b/x.txt.xml", "b/X.TXT-2.xml", "无扩展名.xml"]);
   });
 
   it("never lead out of the folder they are written to", () => {
-    const paths = exportFiles("w3c", ["../../etc/passwd", "/etc/hosts", "C:\\Windows\\x.txt", "..", "a/./../b.txt"].map(at), "en").map(({ path }) => path);
-    expect(paths).toEqual(["etc/passwd.jsonld", "etc/hosts.jsonld", "Windows/x.jsonld", "article.jsonld", "a/b.jsonld"]);
+    const paths = exportFiles(
+      "w3c",
+      ["../../etc/passwd", "/etc/hosts", "C:\\Windows\\x.txt", "..", "a/./../b.txt"].map(at),
+      "en",
+    ).map(({ path }) => path);
+    expect(paths).toEqual([
+      "etc/passwd.jsonld",
+      "etc/hosts.jsonld",
+      "Windows/x.jsonld",
+      "article.jsonld",
+      "a/b.jsonld",
+    ]);
   });
 
   it.each(exportFormats)("are made in %s for no articles and for several", (format) => {
@@ -31,7 +45,10 @@ describe("the files of an export", () => {
   });
 
   it("hold the same, however often they are made", () => {
-    for (const format of exportFormats) expect(exportFiles(format, [documentOf(annotatedHtml())], "en")).toEqual(exportFiles(format, [documentOf(annotatedHtml())], "en"));
+    for (const format of exportFormats)
+      expect(exportFiles(format, [documentOf(annotatedHtml())], "en")).toEqual(
+        exportFiles(format, [documentOf(annotatedHtml())], "en"),
+      );
   });
 });
 
@@ -50,12 +67,20 @@ describe("an article gathered for export", () => {
     const decided = applyDecisions(analysisOf(plainArticle), records);
     const { document: placed, orphans } = exportDocument(decided, records, { path: "a.txt" });
     expect([placed.marks, placed.notes, placed.relations]).toEqual([[], [], []]);
-    expect(new Set(orphans.map(({ record }) => record.id))).toEqual(new Set(records.filter((record) => record.kind !== "note" || record.anchor).map(({ id }) => id)));
+    expect(new Set(orphans.map(({ record }) => record.id))).toEqual(
+      new Set(records.filter((record) => record.kind !== "note" || record.anchor).map(({ id }) => id)),
+    );
   });
 
   it("carries the article's metadata", () => {
     const { document: gathered } = exportDocument(applyDecisions(analysisOf(htmlArticle), []), [], { path: "a.txt" });
-    expect(gathered.meta).toMatchObject({ title: "澜江省部署数字经济工作", date: "2024-03-12T08:30:00.000Z", author: "澜江日报", categories: ["时政"], editors: ["丁一"] });
+    expect(gathered.meta).toMatchObject({
+      title: "澜江省部署数字经济工作",
+      date: "2024-03-12T08:30:00.000Z",
+      author: "澜江日报",
+      categories: ["时政"],
+      editors: ["丁一"],
+    });
   });
 });
 
@@ -79,17 +104,20 @@ describe("texts as other programs get them", () => {
 
   it("have line feeds only, and spans that go there and back", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("甲", "\r\n", "\n", "\r", "𠮷", "\ud800")).map((parts) => parts.join("")), (original) => {
-        const exchange = new ExchangeText(original);
-        expect(exchange.text).toBe(original.replace(/\r\n?/g, "\n").replace(/\p{Surrogate}/gu, "\uFFFD"));
-        const whole = original.replace(/\p{Surrogate}/gu, "\uFFFD");
-        for (let start = 0; start < original.length; start++) {
-          if (/\r|\n/.test(original.charAt(start))) continue;
-          const span = exchange.span({ start, end: start + 1 });
-          expect(exchange.text.slice(span.start, span.end)).toBe(whole.charAt(start));
-          expect(exchange.original(span)).toEqual({ start, end: start + 1 });
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("甲", "\r\n", "\n", "\r", "𠮷", "\ud800")).map((parts) => parts.join("")),
+        (original) => {
+          const exchange = new ExchangeText(original);
+          expect(exchange.text).toBe(original.replace(/\r\n?/g, "\n").replace(/\p{Surrogate}/gu, "\uFFFD"));
+          const whole = original.replace(/\p{Surrogate}/gu, "\uFFFD");
+          for (let start = 0; start < original.length; start++) {
+            if (/\r|\n/.test(original.charAt(start))) continue;
+            const span = exchange.span({ start, end: start + 1 });
+            expect(exchange.text.slice(span.start, span.end)).toBe(whole.charAt(start));
+            expect(exchange.original(span)).toEqual({ start, end: start + 1 });
+          }
+        },
+      ),
     );
   });
 });

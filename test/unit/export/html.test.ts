@@ -26,7 +26,8 @@ function elementsOf(html: string): Element[] {
 }
 
 const attribute = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value;
-const textOf = (node: Node): string => ("value" in node ? node.value : "childNodes" in node ? node.childNodes.map(textOf).join("") : "");
+const textOf = (node: Node): string =>
+  "value" in node ? node.value : "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
 
 /** The text that a reader sees, line by line, with the span of each mark and note in it. */
 function readText(article: Element | undefined): { text: string; spans: Map<string, [number, number]> } {
@@ -53,14 +54,21 @@ function check(document: ExportDocument): void {
   const { text, spans } = readText(all.find((element) => attribute(element, "class") === "text"));
   // A parser reads NUL as U+FFFD; nothing else of the text may differ.
   expect(text).toBe(document.text);
-  for (const { id, span } of [...document.marks, ...document.notes]) expect([id, spans.get(id)]).toEqual([id, [span.start, span.end]]);
+  for (const { id, span } of [...document.marks, ...document.notes])
+    expect([id, spans.get(id)]).toEqual([id, [span.start, span.end]]);
   const ids = all.flatMap((element) => attribute(element, "id") ?? []);
   expect(new Set(ids).size).toBe(ids.length);
   for (const element of all) {
     const href = attribute(element, "href");
     if (href !== undefined) expect(ids).toContain(href.slice(1));
-    expect(["script", "iframe", "object", "embed", "link", "img", "base", "form", "svg"]).not.toContain(element.tagName);
-    expect(element.attrs.filter(({ name, value }) => name.startsWith("on") || name === "src" || /^\s*javascript:/i.test(value))).toEqual([]);
+    expect(["script", "iframe", "object", "embed", "link", "img", "base", "form", "svg"]).not.toContain(
+      element.tagName,
+    );
+    expect(
+      element.attrs.filter(
+        ({ name, value }) => name.startsWith("on") || name === "src" || /^\s*javascript:/i.test(value),
+      ),
+    ).toEqual([]);
   }
 }
 
@@ -71,11 +79,16 @@ describe("the HTML report, read by parse5", () => {
   });
 
   it("is and does so for random annotations", () => {
-    fc.assert(fc.property(anyRead, (one) => check(documentOf(one))), { numRuns: 150 });
+    fc.assert(
+      fc.property(anyRead, (one) => check(documentOf(one))),
+      { numRuns: 150 },
+    );
   });
 
   it("shows notes as text, whatever is in them", () => {
-    const notes = elementsOf(toHtml([documentOf(annotatedHtml())], "en")).filter((element) => attribute(element, "class") === "note");
+    const notes = elementsOf(toHtml([documentOf(annotatedHtml())], "en")).filter(
+      (element) => attribute(element, "class") === "note",
+    );
     const shown = notes.map(textOf).join("\n");
     expect(shown).toContain('=HYPERLINK("x") <b>首次</b> & 出现');
     expect(shown).toContain("陈 <一>");
@@ -83,7 +96,10 @@ describe("the HTML report, read by parse5", () => {
   });
 
   it("holds several articles with a list of them, in either language", () => {
-    for (const [locale, word] of [["en", "Articles"], ["zh", "文章"]] as const) {
+    for (const [locale, word] of [
+      ["en", "Articles"],
+      ["zh", "文章"],
+    ] as const) {
       const all = elementsOf(toHtml([documentOf(annotatedHtml()), documentOf(annotatedPlain())], locale));
       const nav = all.find(({ tagName }) => tagName === "nav");
       expect(nav && textOf(nav)).toContain(word);
@@ -94,7 +110,9 @@ describe("the HTML report, read by parse5", () => {
   });
 
   it("forbids itself scripts and anything from elsewhere", () => {
-    const meta = elementsOf(toHtml([documentOf(annotatedHtml())], "en")).find((element) => attribute(element, "http-equiv") === "Content-Security-Policy");
+    const meta = elementsOf(toHtml([documentOf(annotatedHtml())], "en")).find(
+      (element) => attribute(element, "http-equiv") === "Content-Security-Policy",
+    );
     expect(meta && attribute(meta, "content")).toBe("default-src 'none'; style-src 'unsafe-inline'");
   });
 });

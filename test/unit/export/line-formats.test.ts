@@ -11,7 +11,10 @@ const placed = ({ type, span }: ExportDocument["marks"][number]) => `${type} ${s
 const samples = (check: (document: ExportDocument) => void) => {
   check(documentOf(annotatedHtml()));
   check(documentOf(annotatedPlain()));
-  fc.assert(fc.property(anyRead, (one) => check(documentOf(one))), { numRuns: 150 });
+  fc.assert(
+    fc.property(anyRead, (one) => check(documentOf(one))),
+    { numRuns: 150 },
+  );
 };
 
 /** Reads characters and tags as a trainer does: the first column is the token, the last its tag. */
@@ -53,11 +56,20 @@ describe("the CoNLL export", () => {
   });
 
   it("has one tag a line where nothing overlaps, and as many columns in every line", () => {
-    const lines = toConll(documentOf(annotatedPlain())).split("\n").filter((line) => line !== "");
+    const lines = toConll(documentOf(annotatedPlain()))
+      .split("\n")
+      .filter((line) => line !== "");
     expect(lines[0]).toBe("澜\tO");
     expect(lines).toContain("秦\tB-official");
     expect(new Set(lines.map((line) => line.split("\t").length))).toEqual(new Set([2]));
-    expect(new Set(toConll(documentOf(annotatedHtml())).split("\n").filter(Boolean).map((line) => line.split("\t").length))).toEqual(new Set([3]));
+    expect(
+      new Set(
+        toConll(documentOf(annotatedHtml()))
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => line.split("\t").length),
+      ),
+    ).toEqual(new Set([3]));
   });
 });
 
@@ -70,7 +82,9 @@ describe("the brat export", () => {
       const ids = new Set<string>();
       for (const line of ann.split("\n").slice(0, -1)) {
         const [id = "", head = "", ...rest] = line.split("\t");
-        expect(line).toMatch(/^(?:T\d+\t[a-z][a-z0-9-]* \d+ \d+(?:;\d+ \d+)*\t.+|R\d+\t\S+ Arg1:T\d+ Arg2:T\d+|A\d+\t\w+ T\d+(?: \w+)?|N\d+\tReference T\d+ Tifa:\S+\t.*|#\d+\t\w+ [TR]\d+\t.*)$/u);
+        expect(line).toMatch(
+          /^(?:T\d+\t[a-z][a-z0-9-]* \d+ \d+(?:;\d+ \d+)*\t.+|R\d+\t\S+ Arg1:T\d+ Arg2:T\d+|A\d+\t\w+ T\d+(?: \w+)?|N\d+\tReference T\d+ Tifa:\S+\t.*|#\d+\t\w+ [TR]\d+\t.*)$/u,
+        );
         expect(ids.has(id)).toBe(false);
         ids.add(id);
         for (const [target] of head.matchAll(/(?<=[ :])[TR]\d+/g)) expect(ids.has(target)).toBe(true);
@@ -89,7 +103,9 @@ describe("the brat export", () => {
 
   it("comes with a configuration that names its classes and relations", () => {
     const { annotation, visual } = bratConfiguration([documentOf(annotatedHtml())]);
-    expect(annotation).toMatch(/\[entities\]\nofficial\nagency\nslogan\nbyline\nperson\ntarget\nnote\n\[relations\]\n任职_于\tArg1:<ENTITY>, Arg2:<ENTITY>\n\[events\]\n\[attributes\]\n/);
+    expect(annotation).toMatch(
+      /\[entities\]\nofficial\nagency\nslogan\nbyline\nperson\ntarget\nnote\n\[relations\]\n任职_于\tArg1:<ENTITY>, Arg2:<ENTITY>\n\[events\]\n\[attributes\]\n/,
+    );
     expect(visual).toContain("target\tbgColor:#aa3377");
   });
 });
@@ -101,10 +117,23 @@ describe("the JSON exports", () => {
       expect(lines).toHaveLength(2);
       const { text, label, entities, relations } = JSON.parse(lines[0] ?? "");
       expect(text).toBe(document.text);
-      expect(label.map(([start, end, type]: [number, number, string]) => [type, text.slice(start, end)])).toEqual(document.marks.map(({ type, text: words }) => [type, words]));
-      expect(entities.map((one: { label: string; start_offset: number; end_offset: number }) => `${one.label} ${one.start_offset}-${one.end_offset}`)).toEqual(document.marks.map(placed));
+      expect(label.map(([start, end, type]: [number, number, string]) => [type, text.slice(start, end)])).toEqual(
+        document.marks.map(({ type, text: words }) => [type, words]),
+      );
+      expect(
+        entities.map(
+          (one: { label: string; start_offset: number; end_offset: number }) =>
+            `${one.label} ${one.start_offset}-${one.end_offset}`,
+        ),
+      ).toEqual(document.marks.map(placed));
       const ids = new Map(entities.map((one: { id: number }, i: number) => [one.id, document.marks[i]?.id]));
-      expect(relations.map((one: { from_id: number; to_id: number; type: string }) => [ids.get(one.from_id), one.type, ids.get(one.to_id)])).toEqual(document.relations.map(({ from, type, to }) => [from, type, to]));
+      expect(
+        relations.map((one: { from_id: number; to_id: number; type: string }) => [
+          ids.get(one.from_id),
+          one.type,
+          ids.get(one.to_id),
+        ]),
+      ).toEqual(document.relations.map(({ from, type, to }) => [from, type, to]));
     });
   });
 
@@ -113,10 +142,16 @@ describe("the JSON exports", () => {
       const [task] = JSON.parse(toLabelStudio([document]));
       const points = [...task.data.text];
       const joined = new Set(document.relations.flatMap(({ from, to }) => [from, to]));
-      const regions = (list: { result: { type: string; value: { start: number; end: number; text: string; labels: string[] } }[] }[]) => list.flatMap(({ result }) => result).filter(({ type }) => type === "labels");
-      for (const { value } of [...regions(task.annotations), ...regions(task.predictions)]) expect(points.slice(value.start, value.end).join("")).toBe(value.text);
+      const regions = (
+        list: { result: { type: string; value: { start: number; end: number; text: string; labels: string[] } }[] }[],
+      ) => list.flatMap(({ result }) => result).filter(({ type }) => type === "labels");
+      for (const { value } of [...regions(task.annotations), ...regions(task.predictions)])
+        expect(points.slice(value.start, value.end).join("")).toBe(value.text);
       const settled = document.marks.filter(({ id, status }) => status === "accepted" || joined.has(id));
-      expect(regions(task.annotations).map(({ value }) => value.labels[0])).toEqual([...settled.map(({ type }) => type), ...document.notes.map(() => "note")]);
+      expect(regions(task.annotations).map(({ value }) => value.labels[0])).toEqual([
+        ...settled.map(({ type }) => type),
+        ...document.notes.map(() => "note"),
+      ]);
       expect(regions(task.predictions)).toHaveLength(document.marks.length - settled.length);
     });
   });

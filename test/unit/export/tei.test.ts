@@ -24,7 +24,9 @@ function parseXml(xml: string): { readonly root: Element; readonly all: readonly
     throw error;
   });
   parser.on("opentag", (tag: SaxesTagNS) => {
-    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, attribute]) => [name, attribute.value]));
+    const attributes = Object.fromEntries(
+      Object.entries(tag.attributes).map(([name, attribute]) => [name, attribute.value]),
+    );
     const element: Element = { name: tag.local, attributes, parent: open, children: [], start: 0 };
     expect(tag.uri === "http://www.tei-c.org/ns/1.0" || tag.uri === "").toBe(true);
     open?.children.push(element);
@@ -41,7 +43,8 @@ function parseXml(xml: string): { readonly root: Element; readonly all: readonly
   return { root, all };
 }
 
-const textOf = (element: Element): string => element.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("");
+const textOf = (element: Element): string =>
+  element.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("");
 
 /** The body's text, its paragraphs joined by line feeds, and where in it each element starts and ends. */
 function readBody(body: Element): { text: string; spans: Map<Element, readonly [number, number]> } {
@@ -55,11 +58,13 @@ function readBody(body: Element): { text: string; spans: Map<Element, readonly [
     }
     spans.set(element, [start, text.length]);
   };
-  body.children.filter((child): child is Element => typeof child !== "string").forEach((paragraph, i) => {
-    expect(paragraph.name).toBe("p");
-    if (i > 0) text += "\n";
-    walk(paragraph);
-  });
+  body.children
+    .filter((child): child is Element => typeof child !== "string")
+    .forEach((paragraph, i) => {
+      expect(paragraph.name).toBe("p");
+      if (i > 0) text += "\n";
+      walk(paragraph);
+    });
   return { text, spans };
 }
 
@@ -94,25 +99,46 @@ function check(document: ExportDocument): void {
     const named = entity?.children.find((child): child is Element => typeof child !== "string");
     expect(named && textOf(named)).toBe(mark.name);
     const role = name === "span" && element ? textOf(element) : attributes.role;
-    if (name === "persName" || name === "span") expect((role ?? "").replace(/\s/g, "")).toBe((mark.role ?? "").replace(/\s/g, ""));
+    if (name === "persName" || name === "span")
+      expect((role ?? "").replace(/\s/g, "")).toBe((mark.role ?? "").replace(/\s/g, ""));
     expect(attributes.cert === "high").toBe(mark.status === "accepted");
     const hand = attributes.resp === undefined ? undefined : byId.get(attributes.resp.slice(1));
     expect(hand?.children.map((child) => (typeof child === "string" ? child : textOf(child))).at(-1)).toBe(mark.by);
   }
   for (const entity of document.entities.filter(({ type }) => type === "official")) {
     const element = byId.get(entity.id);
-    expect(element?.children.filter((child) => typeof child !== "string" && child.name === "occupation").map((child) => textOf(child as Element))).toEqual([...entity.posts]);
+    expect(
+      element?.children
+        .filter((child) => typeof child !== "string" && child.name === "occupation")
+        .map((child) => textOf(child as Element)),
+    ).toEqual([...entity.posts]);
   }
   for (const note of document.notes) {
     const element = byId.get(note.id);
-    expect([place(element?.attributes.target)[0], place(element?.attributes.targetEnd)[0]]).toEqual([note.span.start, note.span.end]);
+    expect([place(element?.attributes.target)[0], place(element?.attributes.targetEnd)[0]]).toEqual([
+      note.span.start,
+      note.span.end,
+    ]);
     const parts = (element?.children ?? []).filter((child): child is Element => typeof child !== "string");
-    expect(parts.filter(({ name }) => name === "p").map(textOf).join("\n")).toBe(note.text);
-    expect(parts.filter(({ name }) => name === "list").flatMap((list) => list.children.map((item) => textOf(item as Element)))).toEqual([...note.tags]);
+    expect(
+      parts
+        .filter(({ name }) => name === "p")
+        .map(textOf)
+        .join("\n"),
+    ).toBe(note.text);
+    expect(
+      parts
+        .filter(({ name }) => name === "list")
+        .flatMap((list) => list.children.map((item) => textOf(item as Element))),
+    ).toEqual([...note.tags]);
     expect(parts.filter(({ name }) => name === "note")).toHaveLength(note.answers.length);
   }
   for (const relation of document.relations) {
-    expect(byId.get(relation.id)?.attributes).toMatchObject({ name: relation.type.replace(/\s+/g, "_"), active: `#${relation.from}`, passive: `#${relation.to}` });
+    expect(byId.get(relation.id)?.attributes).toMatchObject({
+      name: relation.type.replace(/\s+/g, "_"),
+      active: `#${relation.from}`,
+      passive: `#${relation.to}`,
+    });
   }
 }
 
@@ -122,17 +148,29 @@ describe("the TEI export, read by saxes", () => {
     check(html);
     check(documentOf(annotatedPlain()));
     const { all } = parseXml(toTei(html));
-    expect(all.find(({ name }) => name === "title") && textOf(all.find(({ name }) => name === "title") as Element)).toBe("澜江省部署数字经济工作");
+    expect(
+      all.find(({ name }) => name === "title") && textOf(all.find(({ name }) => name === "title") as Element),
+    ).toBe("澜江省部署数字经济工作");
     expect(all.filter(({ name }) => name === "occupation").map(textOf)).toContain("澜江省委书记");
     expect(all.filter(({ name }) => name === "orgName").length).toBeGreaterThan(0);
   });
 
   it("is and does so for random annotations", () => {
-    fc.assert(fc.property(anyRead, (one) => check(documentOf(one))), { numRuns: 200 });
+    fc.assert(
+      fc.property(anyRead, (one) => check(documentOf(one))),
+      { numRuns: 200 },
+    );
   });
 
   it("replaces what XML cannot hold, character for character", () => {
-    const document = { ...documentOf(annotatedPlain()), text: "甲\u0000乙\u001b丙\uffff", marks: [], notes: [], entities: [], relations: [] };
+    const document = {
+      ...documentOf(annotatedPlain()),
+      text: "甲\u0000乙\u001b丙\uffff",
+      marks: [],
+      notes: [],
+      entities: [],
+      relations: [],
+    };
     const { all } = parseXml(toTei(document));
     const body = all.find(({ name }) => name === "body");
     expect(body && readBody(body).text).toBe("甲\uFFFD乙\uFFFD丙\uFFFD");
@@ -153,7 +191,9 @@ describe("Label Studio's configuration, read by saxes", () => {
       if (name === "Relation") relations.push(String(attributes.value));
     });
     parser.write(labelStudioConfiguration([document])).close();
-    expect(labels).toEqual(expect.arrayContaining(["official", "agency", "slogan", "byline", "person", "target", "note"]));
+    expect(labels).toEqual(
+      expect.arrayContaining(["official", "agency", "slogan", "byline", "person", "target", "note"]),
+    );
     expect(relations).toEqual(["任职 于"]);
   });
 });
