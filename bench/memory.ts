@@ -31,7 +31,7 @@ export async function printMemory(stage: Stage): Promise<void> {
     const segmenter = stage === "segmenter" ? new JiebaSegmenter() : undefined;
     for (const source of benchTexts()) {
       const words = await segmenter?.segment(parseArticle(source).text);
-      analyze({ uri: "file:///article", version: 1, source }, lexicon, words);
+      analyze({ uri: "file:///article", version: 1, source }, lexicon, { words });
     }
     globalThis.gc?.();
     // What is measured must still be in use.

@@ -1,4 +1,6 @@
 import type { Analysis } from "../core/recognize/analysis.js";
+import { analyze } from "../core/recognize/analyze.js";
+import { LearnedNames } from "../core/recognize/learned-names.js";
 import { readText } from "../node/file-workspace.js";
 import { AnalysisCache } from "../service/analysis-cache.js";
 import type { Segmenter, SourceFile, Word } from "../service/ports.js";
@@ -15,6 +17,7 @@ export interface AnalysedFile {
 
 /** Analyses files one after another, with words for as long as the segmenter gives any. */
 export class FileAnalyser {
+  readonly #learned = new LearnedNames();
   readonly #cache: AnalysisCache;
   #segmenter: Segmenter | undefined;
 
@@ -24,12 +27,18 @@ export class FileAnalyser {
     private readonly io: Io,
     private readonly texts: Texts,
   ) {
-    this.#cache = new AnalysisCache(host.lexicon());
+    this.#cache = new AnalysisCache(host.lexicon(), this.#learned);
     this.#segmenter = args.segmenter ? host.segmenter() : undefined;
   }
 
   get lexicon() {
     return this.#cache.lexicon;
+  }
+
+  /** Learns the names that a file's article proves, as evidence in the others. A file that cannot be read teaches nothing. */
+  async learn(path: string): Promise<void> {
+    const source = await readText(path).catch(() => undefined);
+    if (source !== undefined) this.#learned.learn(analyze({ uri: path, version: 1, source }, this.lexicon).mentions);
   }
 
   /** Rejects with one clear reason when the file cannot be read. */

@@ -1,4 +1,4 @@
-import { type Found, findFiles } from "../node/file-workspace.js";
+import { type Found, findFiles, isFolder } from "../node/file-workspace.js";
 import { FileAnalyser } from "./analyse-file.js";
 import type { Arguments } from "./arguments.js";
 import type { Host } from "./host.js";
@@ -8,7 +8,10 @@ import { printable } from "./printable.js";
 import { formatText } from "./text-format.js";
 import { failureText, type Texts } from "./texts.js";
 
-/** `tifa annotate`: prints every article that the paths lead to; what cannot be read is named on stderr. */
+/**
+ * `tifa annotate`: prints every article that the paths lead to; what cannot be read is named on stderr. A
+ * folder is read twice: the names that its articles prove are evidence in the others.
+ */
 export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts): Promise<ExitCode> {
   if (args.paths.length === 0) throw new UsageError(texts.noFiles);
   if (args.format !== "text" && args.format !== "jsonl") throw new UsageError(texts.badFormat(args.format));
@@ -27,6 +30,9 @@ export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts
   let done = 0;
   for (const given of args.paths) {
     let found = 0;
+    if (await isFolder(given)) {
+      for await (const file of findFiles([given])) if (!("error" in file)) await analyser.learn(file.path);
+    }
     for await (const file of findFiles([given])) {
       found++;
       await progress(`${++done} ${printable(file.path)}`);

@@ -12,10 +12,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
 
 export function escapeHtml(text: string): string {
   // A control character is no character of HTML; a parser could take it for something else.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be taken out
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
-    .replace(/[&<>"'`]/g, (one) => references[one] ?? one);
+  return text.replace(/[^\P{Cc}\t\n\r]/gu, "").replace(/[&<>"'`]/g, (one) => references[one] ?? one);
 }
 
 const references: Readonly<Record<string, string>> = {

@@ -41,6 +41,11 @@ export async function* findFiles(
   }
 }
 
+/** Whether a path is a folder that can be looked into. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
 export function hasArticleEnding(path: string): boolean {
   return extensions.has(extname(path).toLowerCase());
 }

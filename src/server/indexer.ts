@@ -225,7 +225,8 @@ export class Indexer {
     if (!files || !cache || this.#rest.size === 0) return;
     const byKey = new Map<string, { readonly hash: string; readonly uris: string[] }>();
     for (const uri of [...this.#rest]) {
-      if (this.#disposed || this.#urgent.size > 0) await this.#hurry();
+      if (this.#disposed) return;
+      if (this.#urgent.size > 0) await this.#hurry();
       if (!this.#rest.has(uri) || this.host.isOpen(uri)) continue;
       const file = await files.read(uri, this.host.largest());
       if (!file || !mayBeArticle(uri, file.text)) this.#settle(uri);

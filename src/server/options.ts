@@ -12,9 +12,18 @@ export interface ServerOptions {
   /** Whether the client lets the server ask to be told of changed settings. */
   readonly watchConfiguration: boolean;
   readonly refreshTokens: boolean;
+  /** The folders of the workspace. */
+  readonly folders: readonly string[];
+  /** A folder, by its path, for the index's cache. */
+  readonly storage: string | undefined;
+  /** Whether the client tells of changed files, of changed folders, and shows the server's progress. */
+  readonly watchFiles: boolean;
+  readonly watchFolders: boolean;
+  readonly showProgress: boolean;
 }
 
-export function optionsOf({ initializationOptions, capabilities, locale }: InitializeParams): ServerOptions {
+export function optionsOf(params: InitializeParams): ServerOptions {
+  const { initializationOptions, capabilities, locale, workspaceFolders, rootUri } = params;
   const given = (
     typeof initializationOptions === "object" && initializationOptions !== null ? initializationOptions : {}
   ) as Record<string, unknown>;
@@ -25,5 +34,10 @@ export function optionsOf({ initializationOptions, capabilities, locale }: Initi
     configuration: capabilities.workspace?.configuration === true,
     watchConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshTokens: capabilities.workspace?.semanticTokens?.refreshSupport === true,
+    folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
+    storage: typeof given.storage === "string" && given.storage !== "" ? given.storage : undefined,
+    watchFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchFolders: capabilities.workspace?.workspaceFolders === true,
+    showProgress: capabilities.window?.workDoneProgress === true,
   };
 }

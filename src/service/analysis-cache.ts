@@ -1,6 +1,7 @@
 import type { Lexicon } from "../core/lexicon/lexicon.js";
 import type { Analysis } from "../core/recognize/analysis.js";
 import { analyze } from "../core/recognize/analyze.js";
+import type { LearnedNames } from "../core/recognize/learned-names.js";
 import { recognize } from "../core/recognize/recognize.js";
 import type { Segmenter, SourceFile, Word } from "./ports.js";
 
@@ -14,13 +15,17 @@ interface Entry {
 export class AnalysisCache {
   private readonly entries = new Map<string, Entry>();
 
-  constructor(readonly lexicon: Lexicon) {}
+  /** `learned`: names that other articles have proved, as evidence in these. */
+  constructor(
+    readonly lexicon: Lexicon,
+    private readonly learned?: LearnedNames,
+  ) {}
 
   /** The analysis of just this version of a file, made now unless it is there. */
   analysis(file: SourceFile): Analysis {
     const known = this.current(file);
     if (known) return known.analysis;
-    const analysis = analyze(file, this.lexicon);
+    const analysis = analyze(file, this.lexicon, { learned: this.learned });
     this.entries.set(file.uri, { analysis });
     return analysis;
   }
@@ -45,7 +50,7 @@ export class AnalysisCache {
     if (this.words(file)) return undefined;
     const words = await segmenter.segment(analysis.article.text);
     if (this.entries.get(file.uri)?.analysis !== analysis) return undefined;
-    const refined = { ...analysis, ...recognize(analysis.article, this.lexicon, { words }) };
+    const refined = { ...analysis, ...recognize(analysis.article, this.lexicon, { words, learned: this.learned }) };
     this.entries.set(file.uri, { analysis: refined, words });
     return refined;
   }

@@ -81,6 +81,7 @@ export function readInlineCredits(line: string, offset: number): { credits: Cred
     const last = /^[\s\u3000]*$/.test(line.slice(end + 1)) && match.index > 0;
     let credits: Credit[] = [];
     if (/记者|通讯员/.test(inner)) credits = readReporters(line, start, end, offset);
+    // `test` of a global pattern would go on where it last stopped, in another article.
     else if (last && bracketedLabel.test(inner) && (startsWithLabel.test(inner) || inner.search(spacedLabel) >= 0)) credits = readMarked(line, start, end, offset);
     else if (last && nameOnly.test(inner) && /[。！”…]\s*$/.test(line.slice(0, match.index))) {
       credits = readNames(line, start, end, offset, "reporter");

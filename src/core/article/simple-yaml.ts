@@ -1,5 +1,5 @@
-import type { Field } from "./article.js";
 import { fileSpan } from "../text/spans.js";
+import type { Field } from "./article.js";
 
 /** A plain scalar's first character: no indicator of YAML, all of which are ASCII. The rest is checked apart. */
 const plain = String.raw`[A-Za-z0-9\u00a1-\ufefe\uff00-\uffff][^\r\n\t]*`;
@@ -47,11 +47,21 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
 }
 
 /** Adds a line's value where there is one; false where it is not as simple as it looks. */
-function addField(values: Field[], line: RegExpExecArray, quoted: string | undefined, bare: string | undefined, base: number): boolean {
+function addField(
+  values: Field[],
+  line: RegExpExecArray,
+  quoted: string | undefined,
+  bare: string | undefined,
+  base: number,
+): boolean {
   const inside = quoted ?? bare ?? "";
   if (bare !== undefined && notPlain.test(bare)) return false;
   const value = inside.trim();
-  const start = base + line.index + line[0].indexOf(quoted === undefined ? inside : `'${inside}'`, offsetOfValue(line)) + (quoted === undefined ? 0 : 1);
+  const start =
+    base +
+    line.index +
+    line[0].indexOf(quoted === undefined ? inside : `'${inside}'`, offsetOfValue(line)) +
+    (quoted === undefined ? 0 : 1);
   if (value !== "") values.push({ value, span: fileSpan(start, start + inside.length) });
   return true;
 }

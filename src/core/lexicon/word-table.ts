@@ -85,7 +85,8 @@ export class WordTable {
     const first = pair(text, start, end);
     const second = pair(text, start + 2, end);
     let slot = ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> this.shift) * stride;
-    while (entries[slot + 2] !== 0 && (entries[slot] !== first || entries[slot + 1] !== second)) slot = (slot + stride) & mask;
+    while (entries[slot + 2] !== 0 && (entries[slot] !== first || entries[slot + 1] !== second))
+      slot = (slot + stride) & mask;
     return slot;
   }
 }

@@ -7,6 +7,7 @@ import { resolveEntities } from "./entities.js";
 import { proposeRepetitions } from "./established.js";
 import { proposeForeignOrgans } from "./foreign-organs.js";
 import { proposeKnownAgencies } from "./known-agencies.js";
+import type { LearnedNames } from "./learned-names.js";
 import type { Mention } from "./mention.js";
 import { proposeOfficials } from "./officials.js";
 import { proposeOrganisations } from "./organisations.js";
@@ -22,6 +23,8 @@ import { proposeSlogans } from "./slogans.js";
 export interface RecognizeOptions {
   /** A segmentation of the article's visible text, as evidence of where words end. */
   readonly words?: readonly Word[];
+  /** Names that other articles of the same folder have proved. */
+  readonly learned?: LearnedNames;
   /** Told of every stretch that a rule looked at and did not mark. */
   readonly onRefusal?: (refusal: Refusal) => void;
 }
@@ -35,13 +38,14 @@ export interface Recognition {
 export function recognize(article: Article, lexicon: Lexicon, options: RecognizeOptions = {}): Recognition {
   const refuse = options.onRefusal ?? (() => {});
   const reading = readingOf(article, lexicon, options.words, refuse);
-  const officials = proposeOfficials(reading);
+  const learned = options.learned?.propose(reading) ?? [];
+  const officials = [...proposeOfficials(reading), ...learned.filter((draft) => draft.type === "official")];
   const repetitions = proposeRepetitions(reading, officials);
   const nameEnds = new Set<number>();
   for (const list of [officials, repetitions]) for (const draft of list) if (draft.score >= 0.6) nameEnds.add(draft.end);
   const agencies = proposeAgencies(reading, nameEnds);
   const drafts = settleOverlaps(
-    [...proposeBylines(article), ...officials, ...repetitions, ...agencies, ...proposeSlogans(reading), ...proposeParallelPhrases(reading)],
+    [...proposeBylines(article), ...officials, ...repetitions, ...agencies, ...learned.filter((draft) => draft.type === "agency"), ...proposeSlogans(reading), ...proposeParallelPhrases(reading)],
     (loser, winner) => refuse({ type: loser.type, span: textSpan(loser.start, loser.end), rule: `${loser.rule} < ${winner.rule}` }),
   );
   return resolveEntities(reading, withRoles(reading, drafts));

@@ -64,7 +64,7 @@ const context = {
     startIndex: { "@type": "xsd:nonNegativeInteger", "@id": "as:startIndex" },
     total: { "@type": "xsd:nonNegativeInteger", "@id": "as:totalItems" },
   },
-};
+} as const;
 
 interface Node {
   readonly [property: string]: unknown;
