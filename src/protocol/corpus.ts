@@ -5,8 +5,8 @@ import type { MentionType } from "../core/recognize/mention.js";
 import type { Position, Range } from "./protocol.js";
 
 /**
- * What is asked and told across the workspace's articles. Days are `2022-01-10`, days in China. Where there is
- * no index, as in a web worker, lists are empty and single answers null. Entity ids are opaque to the client.
+ * What is asked and told across the workspace's articles. Days are `2022-01-10`, days in China. In a web
+ * worker the open documents are all that is known. Entity ids are opaque to the client.
  */
 
 /** A stretch of a file, to be opened. The file need not be open. */

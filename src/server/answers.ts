@@ -48,11 +48,16 @@ export function highlightsAnswer({ document, analysis }: Analysed): HighlightsPa
   return { uri: analysis.uri, version: analysis.version, ranges };
 }
 
-export function hoverAnswer({ document, analysis, lexicon, locale }: Analysed, position: Position): Hover | null {
+/** The card of a mention, with what is told of it across articles. */
+export function hoverAnswer(
+  { document, analysis, lexicon, locale }: Analysed,
+  position: Position,
+  across = "",
+): Hover | null {
   const card = hover(analysis, lexicon, toOffset(document, position), locale);
-  return card
-    ? { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(document, card.span) }
-    : null;
+  if (!card) return null;
+  const value = across ? `${card.markdown}\n\n${across}` : card.markdown;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document, card.span) };
 }
 
 export function documentHighlightsAnswer({ document, analysis }: Analysed, position: Position): DocumentHighlight[] {

@@ -52,6 +52,7 @@ export class Indexer {
   readonly #hashes = new Map<string, string>();
   readonly #open = new Map<string, Analysis>();
   #cacheRead = false;
+  #begun = false;
   #work: Promise<void> | undefined;
   #disposed = false;
   #sliceEnd = 0;
@@ -63,9 +64,10 @@ export class Indexer {
     private readonly host: IndexerHost,
   ) {}
 
-  /** Reads a folder for the first time, after all that is urgent. */
-  add(folder: string): void {
-    this.#places.set(folder, { urgent: false });
+  /** Reads folders for the first time, after all that is urgent. */
+  add(folders: readonly string[]): void {
+    for (const folder of folders) this.#places.set(folder, { urgent: false });
+    this.#begun = true;
     this.#start();
   }
 
@@ -146,7 +148,7 @@ export class Indexer {
       if (performance.now() >= this.#sliceEnd) await this.#pause();
     }
     if (!this.#disposed) await this.host.cache?.flush();
-    if (this.#pending === 0) this.#tell(false);
+    if (this.#begun && this.#pending === 0) this.#tell(false);
   }
 
   /** One place or one file; what fails does not keep the others. */
@@ -157,7 +159,7 @@ export class Indexer {
       await this.#guard(place[0], () => this.#search(place[0], place[1].urgent));
       return undefined;
     }
-    if (this.#urgent.size === 0 && !this.#cacheRead) {
+    if (this.#begun && this.#urgent.size === 0 && !this.#cacheRead) {
       this.#cacheRead = true;
       await this.#guard("cache", () => this.#restore());
       return undefined;

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { JiebaSegmenter } from "../node/jieba-segmenter.js";
 import { loadCompiledLexicon } from "../node/lexicon-files.js";
+import { diskFiles } from "../node/workspace-files.js";
 import { startServer } from "./start-server.js";
 
 const here = typeof __filename === "string" ? __filename : fileURLToPath(import.meta.url);
@@ -14,5 +15,6 @@ startServer(
   {
     readLexicon: async (address) => loadCompiledLexicon(address ?? join(dirname(here), "lexicon.json")),
     createSegmenter: () => new JiebaSegmenter(),
+    files: diskFiles,
   },
 );

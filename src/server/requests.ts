@@ -10,6 +10,7 @@ import {
   semanticTokensAnswer,
   symbolsAnswer,
 } from "./answers.js";
+import type { CorpusAnswers } from "./corpus-answers.js";
 import type { Log } from "./log.js";
 
 /** Answers the requests about one document. What fails is logged with the document and answered with nothing. */
@@ -17,6 +18,7 @@ export function answerRequests(
   connection: Connection,
   analysed: (uri: string) => Promise<Analysed | undefined>,
   log: Log,
+  across: () => Promise<CorpusAnswers | undefined>,
 ): void {
   async function answer<T>(request: string, uri: string, nothing: T, from: (analysed: Analysed) => T): Promise<T> {
     try {
@@ -27,9 +29,12 @@ export function answerRequests(
       return nothing;
     }
   }
-  connection.onHover(({ textDocument, position }) =>
-    answer("hover", textDocument.uri, null, (found) => hoverAnswer(found, position)),
-  );
+  connection.onHover(async ({ textDocument, position }) => {
+    const corpus = await across();
+    return answer("hover", textDocument.uri, null, (found) =>
+      hoverAnswer(found, position, corpus?.hoverAddition(textDocument.uri, position)),
+    );
+  });
   connection.onDocumentHighlight(({ textDocument, position }) =>
     answer("documentHighlight", textDocument.uri, [], (found) => documentHighlightsAnswer(found, position)),
   );

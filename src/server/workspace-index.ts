@@ -1,9 +1,4 @@
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type FileEvent,
-  WatchKind,
-} from "vscode-languageserver";
+import { type Connection, DidChangeWatchedFilesNotification, WatchKind } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Lexicon } from "../core/lexicon/lexicon.js";
 import { canonicalUri } from "../core/text/uris.js";
@@ -48,7 +43,9 @@ export class WorkspaceIndex {
       (count, milliseconds) => log.info(messages.indexed(count, (milliseconds / 1000).toFixed(1))),
     );
     const cache =
-      files && options.storage ? files.openCache(options.storage, (error) => log.error("index cache", error)) : undefined;
+      files && options.storage
+        ? files.openCache(options.storage, (error) => log.error("index cache", error))
+        : undefined;
     this.#indexer = new Indexer(this.corpus, lexicon, {
       ...(files ? { files } : {}),
       ...(cache ? { cache } : {}),
@@ -69,7 +66,7 @@ export class WorkspaceIndex {
   async start(): Promise<void> {
     await this.#readExclusions();
     await new Promise((resolve) => setTimeout(resolve, grace));
-    for (const folder of this.#folders.all) this.#indexer.add(folder);
+    this.#indexer.add(this.#folders.all);
   }
 
   /** The article at an address as it is now, with its canonical address. */
@@ -90,6 +87,12 @@ export class WorkspaceIndex {
     this.#indexer.opened(canonical);
   }
 
+  /** Takes up an edit of an open document. */
+  changed(uri: string): void {
+    const canonical = canonicalUri(uri);
+    if (this.#open.has(canonical)) this.#indexer.opened(canonical);
+  }
+
   closed({ uri }: TextDocument): void {
     const canonical = canonicalUri(uri);
     if (this.#open.delete(canonical)) this.#indexer.closed(canonical);
@@ -98,7 +101,7 @@ export class WorkspaceIndex {
   /** Watches the files and folders of the workspace, as far as the client lets it. */
   watch(): void {
     const { connection } = this;
-    connection.onDidChangeWatchedFiles(({ changes }) => this.#changed(changes));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#look(changes.map(({ uri }) => uri)));
     connection.workspace.onDidCreateFiles(({ files }) => this.#look(files.map(({ uri }) => uri)));
     connection.workspace.onDidDeleteFiles(({ files }) => this.#look(files.map(({ uri }) => uri)));
     connection.workspace.onDidRenameFiles(({ files }) => {
@@ -109,9 +112,7 @@ export class WorkspaceIndex {
         const gone = removed.map(({ uri }) => this.#folders.remove(uri));
         const come = added.map(({ uri }) => this.#folders.add(uri));
         for (const folder of gone) this.#indexer.look(folder);
-        void this.#readExclusions().finally(() => {
-          for (const folder of come) this.#indexer.add(folder);
-        });
+        void this.#readExclusions().finally(() => this.#indexer.add(come));
       });
     }
     if (!this.options.watchFiles) return;
@@ -132,10 +133,6 @@ export class WorkspaceIndex {
 
   dispose(): Promise<void> {
     return this.#indexer.dispose();
-  }
-
-  #changed(changes: readonly FileEvent[]): void {
-    this.#look(changes.map(({ uri }) => uri));
   }
 
   #look(uris: readonly string[]): void {

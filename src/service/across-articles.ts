@@ -1,5 +1,5 @@
-import { type EntityCard, cardOf } from "../core/corpus/profile.js";
 import type { CorpusEntities } from "../core/corpus/entities.js";
+import { cardOf, type EntityCard } from "../core/corpus/profile.js";
 import type { Locale } from "./locale.js";
 import { escapeMarkdown } from "./markdown.js";
 import { type Messages, messagesFor } from "./messages.js";

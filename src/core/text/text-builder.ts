@@ -1,4 +1,4 @@
-import { SourceMap, type Segment, type SegmentKind } from "./source-map.js";
+import { type Segment, type SegmentKind, SourceMap } from "./source-map.js";
 import { fileSpan, textSpan } from "./spans.js";
 
 /** Builds an article's visible text together with the map back to the file. */

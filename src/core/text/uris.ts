@@ -5,7 +5,10 @@
 export function canonicalUri(uri: string): string {
   const match = /^file:\/\/([^/?#]*)(\/[^?#]*)?$/i.exec(uri);
   if (!match) return uri;
-  const path = (match[2] ?? "/").replace(/^\/([A-Za-z])(?::|%3A)(?=\/|$)/i, (_, drive: string) => `/${drive.toLowerCase()}:`);
+  const path = (match[2] ?? "/").replace(
+    /^\/([A-Za-z])(?::|%3A)(?=\/|$)/i,
+    (_, drive: string) => `/${drive.toLowerCase()}:`,
+  );
   return `file://${match[1]}${path.split("/").map(canonicalSegment).join("/")}`;
 }
 
