@@ -1,12 +1,16 @@
 import { type ExtensionContext, env } from "vscode";
 import { ActiveArticle } from "./active-article.js";
+import { ArticlesView } from "./articles-view.js";
 import { registerCommands } from "./commands.js";
+import { Corpus } from "./corpus.js";
+import { openProfile } from "./corpus-commands.js";
 import { EntityTrees } from "./entity-trees.js";
 import { EntityView } from "./entity-view.js";
 import { Highlights } from "./highlights.js";
 import { LanguageDetection } from "./language-detection.js";
 import { type Host, LanguageServer } from "./language-server.js";
 import { createLog } from "./log.js";
+import { Pages } from "./pages.js";
 import { Status } from "./status.js";
 
 /** What `activate` returns: the parts whose work cannot be seen through VS Code's own interface. For tests. */
@@ -16,6 +20,9 @@ export interface TifaApi {
   readonly server: LanguageServer;
   readonly trees: EntityTrees;
   readonly view: EntityView;
+  readonly corpus: Corpus;
+  readonly articles: ArticlesView;
+  readonly pages: Pages;
   /** Milliseconds that `activate` took. */
   readonly activationTime: number;
 }
@@ -27,11 +34,16 @@ export function entryFor(host: Host) {
     activate(context: ExtensionContext): TifaApi {
       const started = performance.now();
       const log = createLog();
-      server = new LanguageServer(host, context.extensionUri, env.language, log);
+      server = new LanguageServer(host, context.extensionUri, context.storageUri, env.language, log);
       const highlights = new Highlights();
       const trees = new EntityTrees(server);
       const article = new ActiveArticle();
-      const view = new EntityView(article, trees);
+      const corpus = new Corpus(server);
+      const view = new EntityView(article, trees, corpus);
+      const articles = new ArticlesView(corpus);
+      const pages: Pages = new Pages(corpus, context.extensionUri, env.language, (id) =>
+        openProfile(corpus, pages, id),
+      );
       const status = new Status(server);
       const detection = new LanguageDetection(context.workspaceState, log);
       context.subscriptions.push(
@@ -42,12 +54,25 @@ export function entryFor(host: Host) {
         trees,
         article,
         view,
+        corpus,
+        articles,
+        pages,
         status,
         detection,
-        ...registerCommands({ detection, server, trees, view, log }),
+        ...registerCommands({ detection, server, trees, view, corpus, articles, pages, log }),
       );
       server.startIfNeeded();
-      return { detection, highlights, server, trees, view, activationTime: performance.now() - started };
+      return {
+        detection,
+        highlights,
+        server,
+        trees,
+        view,
+        corpus,
+        articles,
+        pages,
+        activationTime: performance.now() - started,
+      };
     },
     async deactivate(): Promise<void> {
       await server?.stop();

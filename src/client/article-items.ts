@@ -100,12 +100,9 @@ function articleItem(id: string, { uri, title, day, source, counts, mentions, pl
       ? { command: "tifa.revealMention", title: l10n.t("Go to Mention"), arguments: [place.uri, place.range] }
       : { command: "vscode.open", title: l10n.t("Open Article"), arguments: [address] },
     accessibilityInformation: {
-      label: [
-        label,
-        ...facts,
-        ...(mentions === undefined ? [] : [l10n.t("mentions: {0}", mentions)]),
-        ...byClass,
-      ].join(", "),
+      label: [label, ...facts, ...(mentions === undefined ? [] : [l10n.t("mentions: {0}", mentions)]), ...byClass].join(
+        ", ",
+      ),
     },
   };
 }

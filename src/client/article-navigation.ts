@@ -5,11 +5,7 @@ import { revealMention } from "./mention-navigation.js";
 const messageTime = 4000;
 
 /** Goes to the nearest article before or after this one that mentions the entity under the cursor. */
-export async function stepArticle(
-  corpus: Corpus,
-  editor: TextEditor,
-  direction: "previous" | "next",
-): Promise<void> {
+export async function stepArticle(corpus: Corpus, editor: TextEditor, direction: "previous" | "next"): Promise<void> {
   const here = { uri: editor.document.uri.toString(), position: editor.selection.start };
   const found = await corpus.articleWithEntity({ ...here, direction });
   if (found) {

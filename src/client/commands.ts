@@ -1,5 +1,6 @@
 import { ConfigurationTarget, commands, type Disposable, l10n, type TextEditor, window, workspace } from "vscode";
 import type { HighlightClass, Range } from "../protocol/protocol.js";
+import { type CorpusParts, corpusCommands } from "./corpus-commands.js";
 import type { EntityTrees } from "./entity-trees.js";
 import type { EntityView } from "./entity-view.js";
 import { explainMention } from "./explain.js";
@@ -9,9 +10,16 @@ import type { LanguageDetection } from "./language-detection.js";
 import type { LanguageServer } from "./language-server.js";
 import type { Log } from "./log.js";
 import { revealMention, stepMention } from "./mention-navigation.js";
-import { classSettings, defaults, type SettingName, type SortOrder, section } from "./settings.js";
+import {
+  type ArticleGrouping,
+  classSettings,
+  defaults,
+  type SettingName,
+  type SortOrder,
+  section,
+} from "./settings.js";
 
-export interface Parts {
+export interface Parts extends CorpusParts {
   readonly detection: LanguageDetection;
   readonly server: LanguageServer;
   readonly trees: EntityTrees;
@@ -29,13 +37,19 @@ const toggles: Record<string, HighlightClass> = {
   "tifa.toggleBoilerplate": "boilerplate",
 };
 
+const groupings: Record<string, ArticleGrouping> = {
+  "tifa.articlesByDate": "date",
+  "tifa.articlesBySource": "source",
+  "tifa.articlesByEntity": "entity",
+};
+
 const orders: Record<string, SortOrder> = {
   "tifa.sortByPlace": "place",
   "tifa.sortByCount": "count",
   "tifa.sortByName": "name",
 };
 
-export function registerCommands({ detection, server, trees, view, log }: Parts): Disposable[] {
+export function registerCommands({ detection, server, trees, view, log, ...corpusParts }: Parts): Disposable[] {
   const register = (id: string, run: (...args: never[]) => unknown) =>
     commands.registerCommand(id, async (...args: unknown[]) => {
       try {
@@ -54,7 +68,11 @@ export function registerCommands({ detection, server, trees, view, log }: Parts)
       void window.showInformationMessage(l10n.t("Open a policy article first, then run this command."));
       return undefined;
     });
+  const across = corpusCommands(corpusParts);
   return [
+    ...Object.entries(across.anywhere).map(([id, run]) => register(id, run)),
+    ...Object.entries(across.inArticle).map(([id, run]) => inArticle(id, run)),
+    ...Object.entries(groupings).map(([id, grouping]) => register(id, () => write("articles.groupBy", grouping))),
     register("tifa.toggleHighlights", () => toggle("highlights.enabled")),
     ...Object.entries(toggles).map(([id, name]) => register(id, () => toggle(classSettings[name]))),
     ...Object.entries(orders).map(([id, order]) => register(id, () => write("entities.sortOrder", order))),

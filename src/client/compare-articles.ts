@@ -27,7 +27,11 @@ export async function compareArticles(corpus: Corpus, pages: Pages, chosen: read
   if (before === undefined || after === undefined) return;
   if (!(await pages.show(comparisonPage(corpus, before, after)))) {
     void window.showInformationMessage(
-      l10n.t("These two cannot be compared: {0} and {1} are not both read as policy articles.", fileName(before), fileName(after)),
+      l10n.t(
+        "These two cannot be compared: {0} and {1} are not both read as policy articles.",
+        fileName(before),
+        fileName(after),
+      ),
     );
   }
 }

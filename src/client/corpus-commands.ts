@@ -1,11 +1,14 @@
 import { l10n, type TextEditor, Uri, window } from "vscode";
-import type { ProfileParams } from "../protocol/corpus.js";
+import type { EntityAtParams } from "../protocol/corpus.js";
+import type { ArticleViewNode } from "./article-items.js";
 import { stepArticle } from "./article-navigation.js";
 import type { ArticlesView } from "./articles-view.js";
 import { compareArticles } from "./compare-articles.js";
 import type { Corpus } from "./corpus.js";
+import type { EntityViewNode } from "./entity-items.js";
 import { filterAsTyped } from "./filter-as-typed.js";
 import { isPolicyArticle } from "./language.js";
+import type { MeetingViewNode } from "./meeting-items.js";
 import { profilePage, trendsPage } from "./page-sources.js";
 import type { Pages } from "./pages.js";
 
@@ -56,15 +59,37 @@ export async function openProfile(corpus: Corpus, pages: Pages, target: unknown)
   else if (!(await pages.show(profilePage(corpus, id)))) nothingKnown();
 }
 
-function whose(target: unknown): ProfileParams | undefined {
+/** What a command was called with: an id, a node of a view, nothing, or the context of an editor's menu. */
+function whose(target: unknown): { readonly entityId: string } | EntityAtParams | undefined {
   if (typeof target === "string") return { entityId: target };
-  const node = target as { kind?: unknown; entity?: { id?: unknown }; place?: ProfileParams } | undefined;
-  if (node?.kind === "corpusEntity" && typeof node.entity?.id === "string") return { entityId: node.entity.id };
-  if (node?.kind === "party" || node?.kind === "entity" || node?.kind === "mention") return placeOf(node);
+  const node = target as EntityViewNode | MeetingViewNode | ArticleViewNode | { readonly kind: undefined } | undefined;
+  switch (node?.kind) {
+    case "corpusEntity":
+      return { entityId: node.entity.id };
+    case "party":
+      return { entityId: node.party.id };
+    case "mention":
+      return { uri: node.uri, position: node.mention.range.start };
+    case "entity": {
+      // An article may mean by an id of its own one of several people of a name: its mention tells which.
+      const [mention] = node.entity.mentions;
+      if (mention) return { uri: node.uri, position: mention.range.start };
+    }
+  }
   const editor = window.activeTextEditor;
   return editor && isPolicyArticle(editor.document)
     ? { uri: editor.document.uri.toString(), position: editor.selection.start }
     : undefined;
+}
+
+/** The files chosen in the explorer, or the articles chosen in the view. */
+function addressesOf(one: unknown, all: unknown): string[] {
+  const chosen: unknown[] = Array.isArray(all) && all.length > 0 ? all : [one];
+  return chosen.flatMap((item) => {
+    if (item instanceof Uri) return [item.toString()];
+    const node = item as ArticleViewNode | undefined;
+    return node?.kind === "article" ? [node.article.uri] : [];
+  });
 }
 
 function nothingKnown(): void {

@@ -11,25 +11,34 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { MeetingItem } from "../protocol/corpus.js";
 import type { EntityTree } from "../protocol/protocol.js";
 import type { ActiveArticle } from "./active-article.js";
+import type { Corpus } from "./corpus.js";
 import { type EntityViewNode, itemOf, nodesOf } from "./entity-items.js";
 import { arrange, countEntities } from "./entity-order.js";
 import { type EntityTrees, entityAt } from "./entity-trees.js";
+import { isMeetingNode, type MeetingViewNode, meetingChildren, meetingItem, meetingNodes } from "./meeting-items.js";
 import { readSettings } from "./settings.js";
+
+/** What the article mentions, and the meetings that it reports. */
+export type EntityTreeNode = EntityViewNode | MeetingViewNode;
 
 /** A cursor that is held down passes many mentions; the view need not show each. */
 const followDelay = 100;
 
 /** The view "Entities": what the article in the active editor mentions. */
-export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> {
+export class EntityView implements Disposable, TreeDataProvider<EntityTreeNode> {
   readonly #article: ActiveArticle;
   readonly #trees: EntityTrees;
-  readonly #view: TreeView<EntityViewNode>;
+  readonly #corpus: Corpus;
+  readonly #view: TreeView<EntityTreeNode>;
   readonly #change = new EventEmitter<undefined>();
   readonly #subscriptions: Disposable[];
   #tree: EntityTree | undefined;
   #roots: EntityViewNode[] = [];
+  #meetings: readonly MeetingItem[] = [];
+  #meetingRoots: MeetingViewNode[] = [];
   #filter = "";
   #settings = readSettings(workspace.getConfiguration);
   #outOfDate = false;
@@ -39,7 +48,8 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
 
   readonly onDidChangeTreeData = this.#change.event;
 
-  constructor(article: ActiveArticle, trees: EntityTrees) {
+  constructor(article: ActiveArticle, trees: EntityTrees, corpus: Corpus) {
+    this.#corpus = corpus;
     this.#article = article;
     this.#trees = trees;
     this.#view = window.createTreeView("tifa.entities", { treeDataProvider: this, showCollapseAll: true });
@@ -49,6 +59,9 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
       this.#view.onDidChangeVisibility(() => this.#refreshIfNeeded()),
       article.onDidChange((document) => this.#changeTo(document)),
       trees.onDidChange((uri) => this.#outdated(uri)),
+      corpus.onDidChange(() => {
+        if (article.document && this.#view.visible) void this.#loadMeetings(article.document);
+      }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#followCursor(textEditor)),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("tifa.entities")) this.#configure();
@@ -68,17 +81,18 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
     this.#arrange();
   }
 
-  getTreeItem(node: EntityViewNode): TreeItem {
-    return itemOf(node);
+  getTreeItem(node: EntityTreeNode): TreeItem {
+    return isMeetingNode(node) ? meetingItem(node) : itemOf(node);
   }
 
-  getChildren(node?: EntityViewNode): EntityViewNode[] {
-    if (!node) return this.#roots;
+  getChildren(node?: EntityTreeNode): EntityTreeNode[] {
+    if (!node) return [...this.#roots, ...this.#meetingRoots];
+    if (isMeetingNode(node)) return meetingChildren(node);
     return node.kind === "mention" ? [] : node.children;
   }
 
-  getParent(node: EntityViewNode): EntityViewNode | undefined {
-    return node.kind === "class" ? undefined : node.parent;
+  getParent(node: EntityTreeNode): EntityTreeNode | undefined {
+    return node.kind === "class" || node.kind === "meetings" ? undefined : node.parent;
   }
 
   /** What the view shows, once it shows what it has set out to show. */
@@ -95,6 +109,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
       message: this.#view.message,
       selection: this.#view.selection,
       roots: this.#roots,
+      meetings: this.#meetingRoots,
     };
   }
 
@@ -104,6 +119,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
   }
 
   #changeTo(document: TextDocument | undefined): void {
+    this.#meetings = [];
     this.#show(undefined);
     this.#outOfDate = document !== undefined;
     this.#refreshIfNeeded();
@@ -120,7 +136,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
     const { document } = this.#article;
     if (!this.#outOfDate || !this.#view.visible || !document) return;
     this.#outOfDate = false;
-    this.#work = this.#load(document);
+    this.#work = Promise.all([this.#load(document), this.#loadMeetings(document)]).then(() => undefined);
   }
 
   async #load(document: TextDocument): Promise<void> {
@@ -134,6 +150,13 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
     if (window.activeTextEditor) this.#followCursor(window.activeTextEditor);
   }
 
+  async #loadMeetings(document: TextDocument): Promise<void> {
+    const meetings = await this.#corpus.meetings({ uri: document.uri.toString() });
+    if (document !== this.#article.document || JSON.stringify(meetings) === JSON.stringify(this.#meetings)) return;
+    this.#meetings = meetings;
+    this.#arrange();
+  }
+
   #show(tree: EntityTree | undefined): void {
     this.#tree = tree;
     const name = l10n.t("Entities");
@@ -145,6 +168,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityViewNode> 
   #arrange(): void {
     const groups = this.#tree ? arrange(this.#tree, this.#settings["entities.sortOrder"], this.#filter) : [];
     this.#roots = this.#tree ? nodesOf(this.#tree.uri, groups) : [];
+    this.#meetingRoots = this.#tree ? meetingNodes(this.#tree.uri, this.#meetings, this.#filter) : [];
     this.#view.message = this.#tree && messageFor(this.#tree, this.#filter, countEntities(groups));
     this.#change.fire(undefined);
   }

@@ -1,5 +1,6 @@
 import { type CancellationToken, type Disposable, EventEmitter, l10n, type Uri, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { type IndexStatusParams, indexStatusNotification } from "../protocol/corpus.js";
 import {
   type HighlightsParams,
   highlightsNotification,
@@ -23,6 +24,8 @@ export interface ClientSetup {
 export interface Host {
   /** Where the compiled lexicon lies, as the server of this host reads it. */
   lexicon(extensionUri: Uri): string;
+  /** A folder where the server may keep what it knows of a workspace; absent where it has no files. */
+  storage?(folder: Uri): string;
   /** Makes the client, not yet started. */
   createClient(setup: ClientSetup): Promise<BaseLanguageClient>;
 }
@@ -33,11 +36,13 @@ export type ServerState = "idle" | "starting" | "running" | "failed";
 export class LanguageServer implements Disposable {
   readonly #host: Host;
   readonly #extensionUri: Uri;
+  readonly #storageUri: Uri | undefined;
   readonly #locale: string;
   readonly #log: Log;
   readonly #subscriptions: Disposable[] = [];
   readonly #highlights = new EventEmitter<HighlightsParams>();
   readonly #segmenter = new EventEmitter<SegmenterStatusParams>();
+  readonly #index = new EventEmitter<IndexStatusParams>();
   readonly #stateChange = new EventEmitter<ServerState>();
   #client: Promise<BaseLanguageClient> | undefined;
   #state: ServerState = "idle";
@@ -45,16 +50,20 @@ export class LanguageServer implements Disposable {
 
   readonly onHighlights = this.#highlights.event;
   readonly onSegmenterStatus = this.#segmenter.event;
+  readonly onIndexStatus = this.#index.event;
   readonly onDidChangeState = this.#stateChange.event;
 
-  constructor(host: Host, extensionUri: Uri, locale: string, log: Log) {
+  /** `storageUri` is a folder of the workspace's own; there is none where no folder is open. */
+  constructor(host: Host, extensionUri: Uri, storageUri: Uri | undefined, locale: string, log: Log) {
     this.#host = host;
     this.#extensionUri = extensionUri;
+    this.#storageUri = storageUri;
     this.#locale = locale;
     this.#log = log;
     this.#subscriptions.push(
       this.#highlights,
       this.#segmenter,
+      this.#index,
       this.#stateChange,
       workspace.onDidOpenTextDocument((document) => {
         if (isPolicyArticle(document)) void this.start();
@@ -146,6 +155,7 @@ export class LanguageServer implements Disposable {
       client.onNotification(segmenterStatusNotification, (params: SegmenterStatusParams) =>
         this.#segmenter.fire(params),
       );
+      client.onNotification(indexStatusNotification, (params: IndexStatusParams) => this.#index.fire(params));
       await client.start();
       this.#log.channel.info(`The language server started in ${Date.now() - started} ms.`);
       return client;
@@ -167,6 +177,7 @@ export class LanguageServer implements Disposable {
         locale: this.#locale,
         lexicon: this.#host.lexicon(this.#extensionUri),
         segmenter: readSettings(workspace.getConfiguration).wordSegmentation,
+        ...(this.#storageUri && this.#host.storage ? { storage: this.#host.storage(this.#storageUri) } : {}),
       }),
     };
   }

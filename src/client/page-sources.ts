@@ -27,7 +27,11 @@ export function comparisonPage(corpus: Corpus, before: string, after: string): P
     async write(links) {
       const comparison = await corpus.comparison({ before, after });
       if (!comparison) return undefined;
-      const title = l10n.t("Comparison: {0} – {1}", shortened(comparison.before.title), shortened(comparison.after.title));
+      const title = l10n.t(
+        "Comparison: {0} – {1}",
+        shortened(comparison.before.title),
+        shortened(comparison.after.title),
+      );
       return { title, body: comparisonHtml(comparison, links, l10n) };
     },
   };

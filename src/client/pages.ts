@@ -79,7 +79,10 @@ export class Pages implements Disposable {
   }
 
   /** What open pages show, by key. */
-  get shown(): ReadonlyMap<string, { readonly title: string; readonly html: string; readonly targets: readonly LinkTarget[] }> {
+  get shown(): ReadonlyMap<
+    string,
+    { readonly title: string; readonly html: string; readonly targets: readonly LinkTarget[] }
+  > {
     return new Map(
       [...this.#pages].map(([key, { panel, targets }]) => [
         key,

@@ -7,6 +7,9 @@ export const section = "tifa";
 export const sortOrders = ["place", "count", "name"] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
+export const articleGroupings = ["date", "source", "entity"] as const;
+export type ArticleGrouping = (typeof articleGroupings)[number];
+
 export const highlightStyles = ["fillAndUnderline", "underline"] as const;
 export type HighlightStyle = (typeof highlightStyles)[number];
 
@@ -38,6 +41,7 @@ export const defaults = {
   "highlights.boilerplateOpacity": 0.6,
   "entities.sortOrder": "place" as SortOrder,
   "entities.followCursor": true,
+  "articles.groupBy": "date" as ArticleGrouping,
   wordSegmentation: true,
 };
 
@@ -76,6 +80,7 @@ export function readSettings(read: ConfigurationReader, scope?: ConfigurationSco
     ),
     "entities.sortOrder": choice("entities.sortOrder", sortOrders, defaults["entities.sortOrder"]),
     "entities.followCursor": value("entities.followCursor", defaults["entities.followCursor"]),
+    "articles.groupBy": choice("articles.groupBy", articleGroupings, defaults["articles.groupBy"]),
     wordSegmentation: value("wordSegmentation", defaults.wordSegmentation),
   };
 }

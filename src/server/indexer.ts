@@ -208,7 +208,10 @@ export class Indexer {
 
   #takeOpen(uri: string): void {
     const found = this.host.analysed(uri);
-    if (!found || found.analysis.article.form === "other") return this.#forget(uri);
+    if (!found || found.analysis.article.form === "other") {
+      this.#forget(uri);
+      return;
+    }
     if (this.#open.get(uri) === found.analysis) return;
     this.#open.set(uri, found.analysis);
     this.#hashes.delete(uri);

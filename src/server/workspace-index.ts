@@ -26,7 +26,7 @@ export class WorkspaceIndex {
   constructor(
     private readonly connection: Connection,
     documents: OpenDocuments,
-    private readonly articles: Articles,
+    articles: Articles,
     lexicon: Lexicon,
     private readonly options: ServerOptions,
     files: WorkspaceFiles | undefined,

@@ -139,6 +139,7 @@ describe("the lexicon's files", () => {
         "organ-parts",
         "organisation-suffixes",
         "titles",
+        "traditional",
         "transliteration",
       ]).toContain(doc.kind);
     },

@@ -33,7 +33,7 @@ const marked = new RegExp(`(${label})[\\s\u3000]*[:：|｜丨/][\\s\u3000]*`, "g
 const opening = /^[\s\u3000]*[（(［[【〔]?[\s\u3000]*/;
 const startsWithLabel = new RegExp(`^(?:${label})[\\s\u3000]*[:：|｜丨/]`);
 const startsWithReporter =
-  /^(?:[\p{Script=Han}A-Za-z]{0,12})?(?:记者|通讯员)[\s\u3000:：]*[\p{Script=Han}·]{2,}/u;
+  /^(?:[\p{Script=Han}A-Za-z]{0,12})?(?:记者|通讯员)[\s\u3000:：]*(?:[\p{Script=Han}·]{2,}|\p{Script=Han}[\s\u3000]+\p{Script=Han}(?=[\s\u3000]|$))/u;
 const bracketed = /[（(]([^（）()\n]{2,80})[）)]/g;
 const nameOnly = /^\p{Script=Han}{2,4}(?:[\s\u3000、,，]+\p{Script=Han}{2,4}){0,4}$/u;
 /** A label set apart by a space only: 编辑 张三 监制 李四. */

@@ -47,7 +47,8 @@ export function readHtml(source: string, start: number, out: TextBuilder): HtmlT
       continue;
     }
     const from = start + (node.startIndex ?? 0);
-    const to = start + (node.endIndex ?? -1) + 1;
+    // An element that nothing closes ends, for the parser, one character behind the file.
+    const to = Math.min(source.length, start + (node.endIndex ?? -1) + 1);
     if (node.type === "text") addHtmlText(source, from, to, out);
     else if (!isElement(node) || hiddenElements.has(node.name)) {
       if (to > from) hidden.push({ at: out.length, file: fileSpan(from, to) });

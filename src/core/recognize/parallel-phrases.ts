@@ -1,3 +1,4 @@
+import { isHan } from "../text/characters.js";
 import type { Draft, Reading } from "./reading.js";
 
 /** Fewer clauses in a row are ordinary prose. */
@@ -32,10 +33,14 @@ export function proposeParallelPhrases(reading: Reading): Draft[] {
 
 /** The stretches of Han characters between marks; a clause that no 、 or ， joins to the last one starts a new run. */
 function clausesOf(text: string, start: number, end: number): Clause[] {
-  return [...text.slice(start, end).matchAll(/\p{Script=Han}+/gu)].map((match) => ({
-    start: start + match.index,
-    text: match[0],
-  }));
+  const clauses: Clause[] = [];
+  let from = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && isHan(text.charCodeAt(i))) continue;
+    if (i > from) clauses.push({ start: from, text: text.slice(from, i) });
+    from = i + 1;
+  }
+  return clauses;
 }
 
 function continues(run: readonly Clause[], clause: Clause): boolean {

@@ -39,7 +39,7 @@ export function roleBefore(reading: Reading, nameStart: number, organs: Readonly
       needTitle = true;
     } else break;
   }
-  return text.slice(start, end).replace(/^[、，,兼及]+/, "").replace(/[\s\u3000]+/g, "");
+  return reading.article.text.slice(start, end).replace(/^[、，,兼及]+/, "").replace(/[\s\u3000]+/g, "");
 }
 
 /** The post set behind a name: 习近平总书记, 李强总理. */

@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createConnection, createProtocolConnection, type ProtocolConnection } from "vscode-languageserver/node";
+import { type IndexStatusParams, indexStatusNotification } from "../../../src/protocol/corpus.js";
 import {
   type HighlightsParams,
   highlightsNotification,
@@ -24,6 +25,10 @@ export interface Connected {
   readonly statuses: SegmenterStatusParams[];
   readonly logged: string[];
   readonly messages: string[];
+  readonly index: IndexStatusParams[];
+  /** The kinds of what was told of progress: begin, report, end. */
+  readonly progress: string[];
+  readonly registered: string[];
   open(uri: string, text: string, version?: number): void;
   /** Replaces the characters between two places of a line. */
   edit(uri: string, version: number, line: number, from: number, to: number, text: string): void;
@@ -36,6 +41,10 @@ export interface Setting {
   readonly locale?: string;
   /** What the client answers to `workspace/configuration`; undefined: it does not know the request. */
   readonly configuration?: () => unknown;
+  /** Addresses of the workspace's folders. */
+  readonly folders?: readonly string[];
+  /** What the client answers when asked for `files.exclude`. */
+  readonly exclude?: () => unknown;
 }
 
 export const absent: Segmenter = { segment: () => Promise.reject(new Error("nodejieba cannot be loaded (not here)")) };
@@ -45,6 +54,8 @@ export async function connect({
   initializationOptions,
   locale,
   configuration,
+  folders,
+  exclude,
 }: Setting = {}): Promise<Connected> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -61,6 +72,9 @@ export async function connect({
     statuses: [],
     logged: [],
     messages: [],
+    index: [],
+    progress: [],
+    registered: [],
     open: (uri, text, version = 1) =>
       void client.sendNotification("textDocument/didOpen", {
         textDocument: { uri, languageId: "policy-article", version, text },
@@ -90,14 +104,41 @@ export async function connect({
     connected.messages.push(message);
     return null;
   });
-  if (configuration) client.onRequest("workspace/configuration", () => [configuration()]);
+  const answers = configuration !== undefined || exclude !== undefined;
+  if (answers)
+    client.onRequest("workspace/configuration", ({ items }: { items: readonly { readonly section?: string }[] }) =>
+      items.map(({ section }) => (section === "files.exclude" ? (exclude?.() ?? {}) : (configuration?.() ?? {}))),
+    );
+  client.onNotification(indexStatusNotification, (params: IndexStatusParams) => void connected.index.push(params));
+  client.onRequest("window/workDoneProgress/create", () => null);
+  client.onNotification("$/progress", ({ value }: { value: { readonly kind: string } }) => {
+    connected.progress.push(value.kind);
+  });
+  client.onRequest(
+    "client/registerCapability",
+    ({ registrations }: { registrations: readonly { method: string }[] }) => {
+      connected.registered.push(...registrations.map(({ method }) => method));
+      return null;
+    },
+  );
   client.listen();
   await client.sendRequest("initialize", {
     processId: null,
     rootUri: null,
     locale,
     initializationOptions,
-    capabilities: configuration ? { workspace: { configuration: true } } : {},
+    ...(folders ? { workspaceFolders: folders.map((uri) => ({ uri, name: "folder" })) } : {}),
+    capabilities: {
+      ...(answers || folders
+        ? {
+            workspace: {
+              ...(answers ? { configuration: true } : {}),
+              ...(folders ? { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } } : {}),
+            },
+            window: { workDoneProgress: true },
+          }
+        : {}),
+    },
   });
   await client.sendNotification("initialized", {});
   return connected;
