@@ -2,7 +2,7 @@
 // A check that prints counts of its own adds them; any other counts as one.
 //   node test/run-all.mjs [--only NAME,NAME]
 import { spawn } from "node:child_process";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 
@@ -29,7 +29,9 @@ const checks = [
   { name: "start", command: ["node", "test/host/start.mjs", "--check"] },
 ];
 
-const only = process.argv.includes("--only") ? (process.argv[process.argv.indexOf("--only") + 1] ?? "").split(",") : undefined;
+const only = process.argv.includes("--only")
+  ? (process.argv[process.argv.indexOf("--only") + 1] ?? "").split(",")
+  : undefined;
 const total = { passed: 0, failed: 0, skipped: 0 };
 const rows = [];
 for (const check of checks) {
@@ -58,7 +60,10 @@ function run(/** @type {string[]} */ [command, ...words]) {
   return new Promise((resolve) => {
     const child = spawn(/** @type {string} */ (command), words, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
-    for (const [stream, shown] of /** @type {const} */ ([[child.stdout, process.stdout], [child.stderr, process.stderr]])) {
+    for (const [stream, shown] of /** @type {const} */ ([
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ])) {
       stream.setEncoding("utf8");
       stream.on("data", (text) => {
         output += stripVTControlCharacters(text);

@@ -1,21 +1,21 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { HostError, messageOf } from './command-line.mjs';
-import { installBrowser, installFonts } from './install-host.mjs';
-import { hostFolder } from './install-once.mjs';
-import { temporaryFolder } from './processes.mjs';
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { HostError, messageOf } from "./command-line.mjs";
+import { installBrowser, installFonts } from "./install-host.mjs";
+import { hostFolder } from "./install-once.mjs";
+import { temporaryFolder } from "./processes.mjs";
 
 /** @typedef {import('playwright-core').Browser} Browser */
 /** @typedef {import('playwright-core').Page} Page */
 
 const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /**
@@ -64,7 +64,7 @@ export async function openPage(browser, { locale } = {}) {
 
 async function loadPlaywright() {
   try {
-    return await import('playwright-core');
+    return await import("playwright-core");
   } catch {
     throw new HostError('playwright-core is missing: run "npm install" in the repository first.');
   }
@@ -75,20 +75,20 @@ async function loadPlaywright() {
  * @returns {string} a fontconfig file under which every generic family is one of the fonts in the folder
  */
 function writeFontConfig(fonts) {
-  const file = join(temporaryFolder('vscode-host-fonts-'), 'fonts.conf');
+  const file = join(temporaryFolder("vscode-host-fonts-"), "fonts.conf");
   /** @param {string} generic @param {string[]} families */
   const alias = (generic, families) =>
     `<match><test name="family"><string>${generic}</string></test><edit name="family" mode="prepend" binding="strong">${families
       .map((family) => `<string>${family}</string>`)
-      .join('')}</edit></match>`;
+      .join("")}</edit></match>`;
   writeFileSync(
     file,
     `<?xml version="1.0"?>
 <fontconfig>
 <dir>${fonts}</dir>
-<cachedir>${join(hostFolder, 'font-cache')}</cachedir>
-${alias('monospace', ['Noto Sans Mono', 'Noto Sans SC'])}
-${['sans-serif', 'serif'].map((generic) => alias(generic, ['Noto Sans SC'])).join('\n')}
+<cachedir>${join(hostFolder, "font-cache")}</cachedir>
+${alias("monospace", ["Noto Sans Mono", "Noto Sans SC"])}
+${["sans-serif", "serif"].map((generic) => alias(generic, ["Noto Sans SC"])).join("\n")}
 <match><edit name="family" mode="append_last"><string>Noto Sans SC</string></edit></match>
 </fontconfig>
 `,

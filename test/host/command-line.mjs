@@ -1,11 +1,11 @@
 // What the three commands of this folder share: options, one-sentence errors, exit codes.
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 
 /** The repository that holds this folder. */
-export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** An error whose message is meant for a person: one sentence, with what to do. */
 export class HostError extends Error {}

@@ -1,21 +1,21 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import { HostError, repository } from './command-line.mjs';
-import { within } from './processes.mjs';
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { HostError, repository } from "./command-line.mjs";
+import { within } from "./processes.mjs";
 
-const updateServer = 'https://update.code.visualstudio.com/api/releases/stable';
+const updateServer = "https://update.code.visualstudio.com/api/releases/stable";
 const probeLimit = 5_000;
 const downloadLimit = 180_000;
 
 /** Whether a window can be shown. */
 export function hasDisplay() {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  return process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 /** @returns {string | undefined} the `code` command on PATH */
 export function findCodeCommand() {
-  const name = process.platform === 'win32' ? 'code.cmd' : 'code';
-  return (process.env.PATH ?? '')
+  const name = process.platform === "win32" ? "code.cmd" : "code";
+  return (process.env.PATH ?? "")
     .split(delimiter)
     .filter(Boolean)
     .map((folder) => join(folder, name))
@@ -49,31 +49,31 @@ export async function findDesktop() {
  */
 function programBehind(command) {
   const bin = dirname(realpathSync(command));
-  const contents = join(bin, '..', '..', '..');
+  const contents = join(bin, "..", "..", "..");
   return [
-    join(bin, '..', 'code'),
-    join(bin, '..', 'Code.exe'),
-    join(contents, 'MacOS', 'Code'),
-    join(contents, 'MacOS', 'Electron'),
+    join(bin, "..", "code"),
+    join(bin, "..", "Code.exe"),
+    join(contents, "MacOS", "Code"),
+    join(contents, "MacOS", "Electron"),
   ].find(isFile);
 }
 
 /** @returns {Promise<string | undefined>} */
 async function download() {
-  const cachePath = join(repository, '.vscode-test');
-  const cached = existsSync(cachePath) && readdirSync(cachePath).some((entry) => entry.startsWith('vscode-'));
+  const cachePath = join(repository, ".vscode-test");
+  const cached = existsSync(cachePath) && readdirSync(cachePath).some((entry) => entry.startsWith("vscode-"));
   if (!cached && !(await reaches(updateServer))) {
     return undefined;
   }
   try {
-    const { downloadAndUnzipVSCode, SilentReporter } = await import('@vscode/test-electron');
+    const { downloadAndUnzipVSCode, SilentReporter } = await import("@vscode/test-electron");
     return await within(
-      downloadAndUnzipVSCode({ version: 'stable', cachePath, reporter: new SilentReporter() }),
+      downloadAndUnzipVSCode({ version: "stable", cachePath, reporter: new SilentReporter() }),
       downloadLimit,
-      () => new HostError('too slow'),
+      () => new HostError("too slow"),
     );
   } catch {
-    console.error('Desktop VS Code could not be downloaded; the npm-held server is used.');
+    console.error("Desktop VS Code could not be downloaded; the npm-held server is used.");
     return undefined;
   }
 }

@@ -1,18 +1,18 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { HostError, requireFile } from './command-line.mjs';
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { HostError, requireFile } from "./command-line.mjs";
 
 /** What the build reads, relative to the extension. */
-const sources = ['src', 'lexicon', 'esbuild.mjs', 'package.json', 'tsconfig.json'];
+const sources = ["src", "lexicon", "esbuild.mjs", "package.json", "tsconfig.json"];
 
 /**
  * @param {string} folder an extension's
  * @returns {{ id: string, version: string }} the id as VS Code logs it
  */
 export function readManifest(folder) {
-  const file = requireFile(join(folder, 'package.json'), "extension's manifest");
-  const { publisher, name, version } = JSON.parse(readFileSync(file, 'utf8'));
+  const file = requireFile(join(folder, "package.json"), "extension's manifest");
+  const { publisher, name, version } = JSON.parse(readFileSync(file, "utf8"));
   if (!publisher || !name || !version) {
     throw new HostError(`${file} is no extension's manifest: it needs a publisher, a name and a version.`);
   }
@@ -25,15 +25,15 @@ export function readManifest(folder) {
  * @param {string} folder an extension's
  */
 export function buildIfStale(folder) {
-  const built = newest(join(folder, 'dist'));
+  const built = newest(join(folder, "dist"));
   if (built > Math.max(...sources.map((source) => newest(join(folder, source))))) {
     return;
   }
   console.error(`Building the extension in ${folder}…`);
-  const { status } = spawnSync('npm', ['run', 'build'], {
+  const { status } = spawnSync("npm", ["run", "build"], {
     cwd: folder,
-    stdio: ['ignore', process.stderr, process.stderr],
-    shell: process.platform === 'win32',
+    stdio: ["ignore", process.stderr, process.stderr],
+    shell: process.platform === "win32",
   });
   if (status !== 0) {
     throw new HostError(`The extension in ${folder} was not built: correct what "npm run build" says above.`);
@@ -49,7 +49,7 @@ export function buildIfStale(folder) {
  */
 export function linkExtension(folder, extensionsFolder) {
   const { id, version } = readManifest(folder);
-  symlinkSync(folder, join(extensionsFolder, `${id}-${version}`.toLowerCase()), 'dir');
+  symlinkSync(folder, join(extensionsFolder, `${id}-${version}`.toLowerCase()), "dir");
 }
 
 /**

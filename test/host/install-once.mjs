@@ -1,16 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import { repository } from './command-line.mjs';
-import { specifiers } from './npm.mjs';
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { repository } from "./command-line.mjs";
+import { specifiers } from "./npm.mjs";
 
 /** @typedef {import('./npm.mjs').Pins} Pins */
 
 /** Ignored by git, shared by all commands of this folder. */
-export const hostFolder = join(repository, '.vscode-test', 'host');
+export const hostFolder = join(repository, ".vscode-test", "host");
 
-const stamp = 'installed.json';
+const stamp = "installed.json";
 const longerThanAnyInstall = 3_600_000;
 
 /**
@@ -27,7 +27,7 @@ export async function installOnce(name, pins, build) {
   if (isInstalled(folder, pins)) {
     return folder;
   }
-  console.error(`Installing ${specifiers(pins).join(', ')} into ${folder} (once)…`);
+  console.error(`Installing ${specifiers(pins).join(", ")} into ${folder} (once)…`);
   await mkdir(hostFolder, { recursive: true });
   await removeAbandoned(name);
   const stage = await mkdtemp(join(hostFolder, `.${name}-`));
@@ -79,7 +79,7 @@ async function removeAbandoned(name) {
  */
 function isInstalled(folder, pins) {
   try {
-    return isDeepStrictEqual(JSON.parse(readFileSync(join(folder, stamp), 'utf8')), pins);
+    return isDeepStrictEqual(JSON.parse(readFileSync(join(folder, stamp), "utf8")), pins);
   } catch {
     return false;
   }

@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { HostError } from './command-line.mjs';
-import { runProgram } from './processes.mjs';
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { HostError } from "./command-line.mjs";
+import { runProgram } from "./processes.mjs";
 
 /** @typedef {Record<string, string>} Pins package name → exact version */
 
 /** `engine-strict` would refuse code-server, which npm looks at with the Node that runs the tests. */
-const flags = ['--engine-strict=false', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+const flags = ["--engine-strict=false", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
 
 /** @param {Pins} pins */
 export function specifiers(pins) {
@@ -21,12 +21,12 @@ export function specifiers(pins) {
  */
 export async function fetchPackages(folder, pins) {
   mkdirSync(folder, { recursive: true });
-  const manifest = join(folder, 'package.json');
+  const manifest = join(folder, "package.json");
   if (!existsSync(manifest)) {
     // Without one, npm would install into the nearest folder above that has one.
     writeFileSync(manifest, JSON.stringify({ private: true }));
   }
-  await npm(folder, ['install', '--ignore-scripts', '--legacy-peer-deps', ...specifiers(pins)]);
+  await npm(folder, ["install", "--ignore-scripts", "--legacy-peer-deps", ...specifiers(pins)]);
 }
 
 /**
@@ -38,12 +38,12 @@ export async function fetchPackages(folder, pins) {
  * @throws {HostError} with npm's first error line that says why
  */
 export async function npm(folder, args, environment = {}) {
-  const { code, output } = await runProgram('npm', [...args, ...flags], {
+  const { code, output } = await runProgram("npm", [...args, ...flags], {
     cwd: folder,
     env: { ...process.env, ...environment },
   });
   if (code === 127) {
-    throw new HostError('npm could not be started: install Node.js with npm and put both on PATH.');
+    throw new HostError("npm could not be started: install Node.js with npm and put both on PATH.");
   }
   if (code !== 0) {
     throw new HostError(
@@ -54,6 +54,6 @@ export async function npm(folder, args, environment = {}) {
 
 /** @param {string} output */
 function reason(output) {
-  const errors = output.split('\n').filter((line) => /^npm error (?!code |syscall |errno |A complete log)/.test(line));
-  return (errors[0] ?? output.trim().split('\n').at(-1) ?? 'no output').replace(/^npm error /, '').trim();
+  const errors = output.split("\n").filter((line) => /^npm error (?!code |syscall |errno |A complete log)/.test(line));
+  return (errors[0] ?? output.trim().split("\n").at(-1) ?? "no output").replace(/^npm error /, "").trim();
 }

@@ -1,20 +1,20 @@
 // Child processes and temporary folders that never outlive this process, however it ends (except by SIGKILL).
-import { spawn } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawn } from "node:child_process";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { constants, tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
 /** @type {Set<() => void>} */
 const leftovers = new Set();
 
-process.on('exit', () => {
+process.on("exit", () => {
   for (const remove of [...leftovers].reverse()) {
     remove();
   }
 });
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.on(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
@@ -27,7 +27,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  * @returns {{ child: ChildProcess, stop: () => void }} `stop` kills the whole group at once, and may be called twice
  */
 export function startProgram(file, args, options) {
-  const child = spawn(file, args, { ...options, detached: process.platform !== 'win32' });
+  const child = spawn(file, args, { ...options, detached: process.platform !== "win32" });
   const stop = () => {
     if (leftovers.delete(stop)) {
       killTree(child);
@@ -66,16 +66,16 @@ export function temporaryFolder(prefix) {
  */
 export function runProgram(file, args, options = {}) {
   return new Promise((resolve) => {
-    const { child, stop } = startProgram(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
+    const { child, stop } = startProgram(file, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text) => (output += text));
+      stream?.setEncoding("utf8").on("data", (text) => (output += text));
     }
-    child.on('error', (error) => {
+    child.on("error", (error) => {
       stop();
       resolve({ code: 127, output: `${output}${error.message}` });
     });
-    child.on('close', (code, signal) => {
+    child.on("close", (code, signal) => {
       stop();
       resolve({ code: code ?? (signal ? 128 + constants.signals[signal] : 1), output });
     });
@@ -108,10 +108,10 @@ function killTree(child) {
     return;
   }
   try {
-    if (process.platform === 'win32') {
-      child.kill('SIGKILL');
+    if (process.platform === "win32") {
+      child.kill("SIGKILL");
     } else {
-      process.kill(-child.pid, 'SIGKILL');
+      process.kill(-child.pid, "SIGKILL");
     }
   } catch {
     // It has ended by itself.

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { HostError } from './command-line.mjs';
-import { installServer } from './install-host.mjs';
-import { runProgram, startProgram, temporaryFolder, within } from './processes.mjs';
-import { quietSettings } from './settings.mjs';
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { HostError } from "./command-line.mjs";
+import { installServer } from "./install-host.mjs";
+import { runProgram, startProgram, temporaryFolder, within } from "./processes.mjs";
+import { quietSettings } from "./settings.mjs";
 
 const startLimit = 60_000;
 
@@ -22,14 +22,14 @@ const startLimit = 60_000;
  * Only those who know the token in its addresses can reach it.
  */
 export class VSCodeServer {
-  #data = temporaryFolder('vscode-host-');
+  #data = temporaryFolder("vscode-host-");
   #token = randomUUID();
-  #output = '';
+  #output = "";
   #stop = () => {};
   #options;
 
   /** The host and port, once started. */
-  authority = '';
+  authority = "";
 
   /** Resolves when the server has ended, by itself or stopped. */
   ended = Promise.resolve();
@@ -37,11 +37,11 @@ export class VSCodeServer {
   /** @param {ServerOptions} options */
   constructor(options) {
     this.#options = options;
-    this.extensionsFolder = join(this.#data, 'extensions');
+    this.extensionsFolder = join(this.#data, "extensions");
     mkdirSync(this.extensionsFolder);
-    const user = join(this.#data, 'data', 'User');
+    const user = join(this.#data, "data", "User");
     mkdirSync(user, { recursive: true });
-    writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
+    writeFileSync(join(user, "settings.json"), JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
   }
 
   /**
@@ -50,7 +50,9 @@ export class VSCodeServer {
    */
   async installVsix(vsix) {
     const { node, vscode } = await installServer();
-    const { code, output } = await runProgram(node, [...this.#arguments(), '--install-extension', vsix], { cwd: vscode });
+    const { code, output } = await runProgram(node, [...this.#arguments(), "--install-extension", vsix], {
+      cwd: vscode,
+    });
     if (code !== 0) {
       throw new HostError(`VS Code does not install ${vsix}: ${output.trim()}`);
     }
@@ -60,27 +62,27 @@ export class VSCodeServer {
   async start() {
     const { node, vscode } = await installServer();
     const { environment, allowPayload, marketplace } = this.#options;
-    const args = ['--host=127.0.0.1', '--port=0', `--connection-token=${this.#token}`];
+    const args = ["--host=127.0.0.1", "--port=0", `--connection-token=${this.#token}`];
     if (allowPayload) {
-      args.push('--enable-smoke-test-driver');
+      args.push("--enable-smoke-test-driver");
     }
     const { child, stop } = startProgram(node, [...this.#arguments(), ...args], {
       cwd: vscode,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ["ignore", "pipe", "pipe"],
       // The sockets that VS Code leaves in a temporary folder are to go with the rest.
       env: {
         ...process.env,
         TMPDIR: this.#data,
         XDG_RUNTIME_DIR: this.#data,
-        ...(marketplace ? {} : { EXTENSIONS_GALLERY: '{}' }),
+        ...(marketplace ? {} : { EXTENSIONS_GALLERY: "{}" }),
         ...environment,
       },
     });
     this.#stop = stop;
-    this.ended = new Promise((resolve) => child.once('close', () => resolve()));
+    this.ended = new Promise((resolve) => child.once("close", () => resolve()));
     const listening = new Promise((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr]) {
-        stream?.setEncoding('utf8').on('data', (text) => {
+        stream?.setEncoding("utf8").on("data", (text) => {
           this.#output += text;
           const port = /Extension host agent listening on (\d+)/.exec(this.#output)?.[1];
           if (port) {
@@ -90,10 +92,14 @@ export class VSCodeServer {
         });
       }
       const failed = () => reject(new HostError(`The VS Code server does not start: ${this.lastWords()}`));
-      child.on('error', failed);
-      child.on('exit', failed);
+      child.on("error", failed);
+      child.on("exit", failed);
     });
-    await within(listening, startLimit, () => new HostError(`The VS Code server is slow to start: ${this.lastWords()}`));
+    await within(
+      listening,
+      startLimit,
+      () => new HostError(`The VS Code server is slow to start: ${this.lastWords()}`),
+    );
     await this.#answers();
   }
 
@@ -105,9 +111,9 @@ export class VSCodeServer {
    * @param {[string, string][]} [payload] options of the workbench
    */
   address(workspace, payload) {
-    const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
-    const path = encodeURIComponent(workspace).replaceAll('%2F', '/');
-    const options = payload ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : '';
+    const kind = workspace.endsWith(".code-workspace") ? "workspace" : "folder";
+    const path = encodeURIComponent(workspace).replaceAll("%2F", "/");
+    const options = payload ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : "";
     return `http://${this.authority}/?tkn=${this.#token}&${kind}=${path}${options}`;
   }
 
@@ -118,16 +124,16 @@ export class VSCodeServer {
 
   /** What the extension hosts have logged so far, such as activations. */
   extensionHostLog() {
-    const logs = join(this.#data, 'data', 'logs');
-    return readdirSync(logs, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('remoteexthost.log'))
-      .map((file) => readFileSync(join(logs, file), 'utf8'))
-      .join('\n');
+    const logs = join(this.#data, "data", "logs");
+    return readdirSync(logs, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith("remoteexthost.log"))
+      .map((file) => readFileSync(join(logs, file), "utf8"))
+      .join("\n");
   }
 
   /** The last line that the server printed, for errors. */
   lastWords() {
-    return this.#output.trim().split('\n').at(-1) ?? '';
+    return this.#output.trim().split("\n").at(-1) ?? "";
   }
 
   stop() {
@@ -136,11 +142,11 @@ export class VSCodeServer {
 
   #arguments() {
     return [
-      'out/server-main.js',
-      '--accept-server-license-terms',
-      '--disable-workspace-trust',
-      '--disable-getting-started-override',
-      '--telemetry-level=off',
+      "out/server-main.js",
+      "--accept-server-license-terms",
+      "--disable-workspace-trust",
+      "--disable-getting-started-override",
+      "--telemetry-level=off",
       `--server-data-dir=${this.#data}`,
       `--extensions-dir=${this.extensionsFolder}`,
     ];

@@ -1,14 +1,14 @@
 // `npm start`: the extension in a VS Code to try, on desktop where there is one, else in a browser.
-import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { launchBrowser, openPage } from './browser.mjs';
-import { HostError, parseOptions, repository, requireFolder, runCommand } from './command-line.mjs';
-import { findCodeCommand, hasDisplay } from './desktop.mjs';
-import { buildIfStale, linkExtension, readManifest } from './extension.mjs';
-import { VSCodeServer } from './server.mjs';
-import { Workbench } from './workbench.mjs';
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { launchBrowser, openPage } from "./browser.mjs";
+import { HostError, parseOptions, repository, requireFolder, runCommand } from "./command-line.mjs";
+import { findCodeCommand, hasDisplay } from "./desktop.mjs";
+import { buildIfStale, linkExtension, readManifest } from "./extension.mjs";
+import { VSCodeServer } from "./server.mjs";
+import { Workbench } from "./workbench.mjs";
 
 const usage = `Usage: node test/host/start.mjs [FOLDER] [options]
   FOLDER           the folder to open (the extension's test/fixtures/samples)
@@ -24,9 +24,9 @@ await runCommand(import.meta.url, async () => {
     {
       allowPositionals: true,
       options: {
-        server: { type: 'boolean', default: false },
-        check: { type: 'boolean', default: false },
-        extension: { type: 'string', default: repository },
+        server: { type: "boolean", default: false },
+        check: { type: "boolean", default: false },
+        extension: { type: "string", default: repository },
       },
     },
     usage,
@@ -34,8 +34,8 @@ await runCommand(import.meta.url, async () => {
   if (positionals.length > 1) {
     throw new HostError(usage);
   }
-  const extension = requireFolder(values.extension, 'extension');
-  const folder = requireFolder(positionals[0] ?? join(extension, 'test/fixtures/samples'), 'folder');
+  const extension = requireFolder(values.extension, "extension");
+  const folder = requireFolder(positionals[0] ?? join(extension, "test/fixtures/samples"), "folder");
   buildIfStale(extension);
   const code = findCodeCommand();
   if (code && hasDisplay() && !values.server && !values.check) {
@@ -52,7 +52,7 @@ await runCommand(import.meta.url, async () => {
     return;
   }
   // Ctrl+C is how this command is meant to end, so it is no failure.
-  process.prependListener('SIGINT', () => process.exit(0));
+  process.prependListener("SIGINT", () => process.exit(0));
   console.log(`VS Code is running with the extension. Open this address in a browser:
 
   ${server.address(folder)}
@@ -72,13 +72,13 @@ function openDesktop(code, extension, folder) {
   return new Promise((resolve, reject) => {
     const failed = () => reject(new HostError(`${code} could not open a window: try again with --server.`));
     // Through a shell on Windows, where `code` is a batch file.
-    const windows = process.platform === 'win32';
-    const quoted = [code, '--new-window', `--extensionDevelopmentPath=${extension}`, folder].map((part) =>
+    const windows = process.platform === "win32";
+    const quoted = [code, "--new-window", `--extensionDevelopmentPath=${extension}`, folder].map((part) =>
       windows ? `"${part}"` : part,
     );
-    const child = spawn(quoted[0], quoted.slice(1), { stdio: ['ignore', 'inherit', 'inherit'], shell: windows });
-    child.on('error', failed);
-    child.on('exit', (status) => (status === 0 ? resolve() : failed()));
+    const child = spawn(quoted[0], quoted.slice(1), { stdio: ["ignore", "inherit", "inherit"], shell: windows });
+    child.on("error", failed);
+    child.on("exit", (status) => (status === 0 ? resolve() : failed()));
   });
 }
 
@@ -91,7 +91,9 @@ async function check(server, extension, folder) {
   const browser = await launchBrowser();
   const workbench = new Workbench(await openPage(browser));
   await workbench.open(server.address(folder));
-  const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) => /\.(html?|txt|md)$/.test(name));
+  const file = readdirSync(folder, { recursive: true, encoding: "utf8" }).find((name) =>
+    /\.(html?|txt|md)$/.test(name),
+  );
   if (file) {
     await workbench.openFile(basename(file));
   }

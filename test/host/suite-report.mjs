@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { stripVTControlCharacters } from "node:util";
 
 /** What the workbench itself logs, next to the suite's lines. */
 const workbenchLines =
@@ -38,6 +38,6 @@ export class SuiteReport {
 
   toString() {
     const { passing, failing, pending } = this.#counts;
-    return `${passing} passed, ${failing} failed${pending > 0 ? `, ${pending} pending` : ''}`;
+    return `${passing} passed, ${failing} failed${pending > 0 ? `, ${pending} pending` : ""}`;
   }
 }

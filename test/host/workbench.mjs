@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { HostError } from './command-line.mjs';
+import { mkdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { HostError } from "./command-line.mjs";
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -25,7 +25,11 @@ export class Workbench {
    */
   async open(address) {
     await this.page.goto(address);
-    await this.#visible('.monaco-workbench .explorer-folders-view .monaco-list-row', 'The workbench does not come up', openLimit);
+    await this.#visible(
+      ".monaco-workbench .explorer-folders-view .monaco-list-row",
+      "The workbench does not come up",
+      openLimit,
+    );
   }
 
   /**
@@ -34,9 +38,12 @@ export class Workbench {
    * @param {string} name a file name or the end of a path
    */
   async openFile(name) {
-    await this.#pick('ControlOrMeta+P', name, basename(name));
-    await this.#visible(`.editor-group-container.active .tab.active[data-resource-name="${basename(name)}"]`, `${name} does not open`);
-    await this.#visible('.editor-group-container.active .view-line', `${name} does not open as text`);
+    await this.#pick("ControlOrMeta+P", name, basename(name));
+    await this.#visible(
+      `.editor-group-container.active .tab.active[data-resource-name="${basename(name)}"]`,
+      `${name} does not open`,
+    );
+    await this.#visible(".editor-group-container.active .view-line", `${name} does not open as text`);
   }
 
   /**
@@ -45,7 +52,7 @@ export class Workbench {
    * @param {string} title as the palette shows it, with its category: "View: Toggle Word Wrap"
    */
   async command(title) {
-    await this.#pick('F1', title, title);
+    await this.#pick("F1", title, title);
   }
 
   /**
@@ -54,10 +61,10 @@ export class Workbench {
    * @param {number} line from 1
    */
   async goToLine(line) {
-    await this.page.keyboard.press('Control+G');
-    await this.#visible('.quick-input-widget input', 'The Go to Line box does not open');
+    await this.page.keyboard.press("Control+G");
+    await this.#visible(".quick-input-widget input", "The Go to Line box does not open");
     await this.page.keyboard.type(String(line));
-    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press("Enter");
     await this.#quickInputClosed();
   }
 
@@ -71,7 +78,7 @@ export class Workbench {
     const { x, y } = await this.locate(text, occurrence);
     await this.page.mouse.move(x - 1, y);
     await this.page.mouse.move(x, y);
-    await this.#visible('.monaco-hover:not(.hidden) .hover-contents', `No hover shows at "${text}"`);
+    await this.#visible(".monaco-hover:not(.hidden) .hover-contents", `No hover shows at "${text}"`);
   }
 
   /**
@@ -86,7 +93,9 @@ export class Workbench {
         return place;
       }
     }
-    throw new HostError(`"${text}" (occurrence ${occurrence}) is not in view in the active editor: scroll to it or pick a text that does not wrap.`);
+    throw new HostError(
+      `"${text}" (occurrence ${occurrence}) is not in view in the active editor: scroll to it or pick a text that does not wrap.`,
+    );
   }
 
   /** @param {number} milliseconds */
@@ -102,11 +111,11 @@ export class Workbench {
    */
   async save(name) {
     if (!this.pictures) {
-      throw new HostError('This workbench has no folder for pictures: give it one.');
+      throw new HostError("This workbench has no folder for pictures: give it one.");
     }
     mkdirSync(this.pictures.folder, { recursive: true });
     const path = join(this.pictures.folder, `${name}${this.pictures.suffix}.png`);
-    await this.page.screenshot({ path, animations: 'disabled' });
+    await this.page.screenshot({ path, animations: "disabled" });
     return path;
   }
 
@@ -119,11 +128,11 @@ export class Workbench {
    */
   async #pick(key, query, label) {
     await this.page.keyboard.press(key);
-    await this.#visible('.quick-input-widget input', `The box for "${query}" does not open`);
+    await this.#visible(".quick-input-widget input", `The box for "${query}" does not open`);
     await this.page.keyboard.type(query);
     const row = this.page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.page.locator('.quick-input-list-label-meta, .label-name', { hasText: label }) })
+      .locator(".quick-input-list .monaco-list-row")
+      .filter({ has: this.page.locator(".quick-input-list-label-meta, .label-name", { hasText: label }) })
       .first();
     await row.click({ timeout: stepLimit }).catch(() => {
       throw new HostError(`Nothing named "${label}" is offered for "${query}": check the name.`);
@@ -134,7 +143,7 @@ export class Workbench {
   }
 
   async #quickInputClosed() {
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: stepLimit });
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden", timeout: stepLimit });
   }
 
   /**
@@ -144,7 +153,7 @@ export class Workbench {
    */
   async #visible(selector, problem, limit = stepLimit) {
     try {
-      await this.page.locator(selector).first().waitFor({ state: 'visible', timeout: limit });
+      await this.page.locator(selector).first().waitFor({ state: "visible", timeout: limit });
     } catch {
       throw new HostError(`${problem} within ${limit / 1000} s.`);
     }
@@ -157,7 +166,7 @@ export class Workbench {
  * @param {{ text: string, occurrence: number }} wanted
  */
 function findOnScreen({ text, occurrence }) {
-  const lines = [...document.querySelectorAll('.editor-group-container.active .view-lines .view-line')]
+  const lines = [...document.querySelectorAll(".editor-group-container.active .view-lines .view-line")]
     .map((line) => ({ line, box: line.getBoundingClientRect() }))
     .sort((a, b) => a.box.top - b.box.top);
   let left = occurrence;
@@ -168,7 +177,10 @@ function findOnScreen({ text, occurrence }) {
       nodes.push(node);
     }
     // The editor shows a space as a no-break space.
-    const shown = nodes.map((node) => node.textContent ?? '').join('').replaceAll('\u00a0', ' ');
+    const shown = nodes
+      .map((node) => node.textContent ?? "")
+      .join("")
+      .replaceAll("\u00a0", " ");
     for (let at = shown.indexOf(text); at >= 0; at = shown.indexOf(text, at + 1)) {
       if (left-- > 0) {
         continue;

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { HostError } from './command-line.mjs';
-import { temporaryFolder } from './processes.mjs';
+import { cpSync, existsSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { HostError } from "./command-line.mjs";
+import { temporaryFolder } from "./processes.mjs";
 
 /**
  * Copies a workspace to a temporary folder, so that whatever happens to it there leaves the original alone.
@@ -14,9 +14,9 @@ export function copyWorkspace(path) {
   if (!existsSync(original)) {
     throw new HostError(`The workspace ${original} is not there: name a folder or a .code-workspace file that exists.`);
   }
-  const isFile = original.endsWith('.code-workspace');
+  const isFile = original.endsWith(".code-workspace");
   const folder = isFile ? dirname(original) : original;
-  const copy = join(temporaryFolder('vscode-host-workspace-'), basename(folder));
+  const copy = join(temporaryFolder("vscode-host-workspace-"), basename(folder));
   cpSync(folder, copy, { recursive: true });
   return isFile ? join(copy, basename(original)) : copy;
 }
@@ -28,8 +28,8 @@ export function copyWorkspace(path) {
  * @returns {string} its folder
  */
 export function testExtension() {
-  const folder = temporaryFolder('vscode-host-suite-');
-  const manifest = { publisher: 'editor', name: 'tests', version: '0.0.1', engines: { vscode: '*' } };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  const folder = temporaryFolder("vscode-host-suite-");
+  const manifest = { publisher: "editor", name: "tests", version: "0.0.1", engines: { vscode: "*" } };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
   return folder;
 }

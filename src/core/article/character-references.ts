@@ -2,8 +2,7 @@ import { decodeHTML } from "entities";
 import type { TextBuilder } from "../text/text-builder.js";
 
 /** A character reference, or white space that wraps a line in the source. */
-const special =
-  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\da-zA-Z]{1,31});?|[ \t]*[\r\n][ \t\r\n]*/g;
+const special = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\da-zA-Z]{1,31});?|[ \t]*[\r\n][ \t\r\n]*/g;
 
 /**
  * Adds the text between two offsets of an HTML file: entities decoded, a wrapped line joined as a

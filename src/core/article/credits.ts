@@ -39,7 +39,8 @@ const nameOnly = /^\p{Script=Han}{2,4}(?:[\s\u3000、,，]+\p{Script=Han}{2,4}){
 /** A label set apart by a space only: 编辑 张三 监制 李四. */
 const spacedLabel = new RegExp(`(${label})[\\s\u3000]+(?=[\\p{Script=Han}[])`, "gu");
 /** 本报记者张三摄, 李四 / 摄: the photographer named in a caption. */
-const photographer = /(?:^|[\s\u3000/／。，,]|记者|通讯员)[\s\u3000:：]*(\p{Script=Han}{2,4}?)[\s\u3000]*[/／]?[\s\u3000]*摄(?=$|[\s\u3000。，；、）)/／])/gu;
+const photographer =
+  /(?:^|[\s\u3000/／。，,]|记者|通讯员)[\s\u3000:：]*(\p{Script=Han}{2,4}?)[\s\u3000]*[/／]?[\s\u3000]*摄(?=$|[\s\u3000。，；、）)/／])/gu;
 const bracketedLabel = new RegExp(`(?:^|[\\s\u3000])(?:[^：:]{0,16}?)(?:${label})[\\s\u3000]*[:：|｜丨/]?`);
 
 /** Whether a whole line is a credit: 来源：…, 责任编辑：…, （记者 …）, 撰文 | …. `line` is its visible text. */
@@ -47,7 +48,8 @@ export function isCreditLine(line: string): boolean {
   if (line.trim().length > 90) return false;
   const text = line.replace(opening, "");
   if (startsWithLabel.test(text)) return !/[。！？]/.test(text);
-  if (/^(?:责任编辑|责编|编辑|校对)[\s\u3000]*[[【]?[\s\u3000]*\p{Script=Han}{2,4}[\s\u3000]*(?:[\]】]|$)/u.test(text)) return true;
+  if (/^(?:责任编辑|责编|编辑|校对)[\s\u3000]*[[【]?[\s\u3000]*\p{Script=Han}{2,4}[\s\u3000]*(?:[\]】]|$)/u.test(text))
+    return true;
   const bare = text.replace(/[）)\]】〕\s\u3000]+$/, "");
   return bare.length <= 40 && startsWithReporter.test(bare) && !/[，。：；“”]/.test(bare.replace(/记者[:：]/, ""));
 }
@@ -82,7 +84,8 @@ export function readInlineCredits(line: string, offset: number): { credits: Cred
     let credits: Credit[] = [];
     if (/记者|通讯员/.test(inner)) credits = readReporters(line, start, end, offset);
     // `test` of a global pattern would go on where it last stopped, in another article.
-    else if (last && bracketedLabel.test(inner) && (startsWithLabel.test(inner) || inner.search(spacedLabel) >= 0)) credits = readMarked(line, start, end, offset);
+    else if (last && bracketedLabel.test(inner) && (startsWithLabel.test(inner) || inner.search(spacedLabel) >= 0))
+      credits = readMarked(line, start, end, offset);
     else if (last && nameOnly.test(inner) && /[。！”…]\s*$/.test(line.slice(0, match.index))) {
       credits = readNames(line, start, end, offset, "reporter");
     }
@@ -91,7 +94,9 @@ export function readInlineCredits(line: string, offset: number): { credits: Cred
   for (const match of line.includes("摄") ? line.matchAll(photographer) : []) {
     const name = match[1] as string;
     const start = match.index + match[0].lastIndexOf(name);
-    const within = found.some((credit) => credit.span.start < offset + start + name.length && offset + start < credit.span.end);
+    const within = found.some(
+      (credit) => credit.span.start < offset + start + name.length && offset + start < credit.span.end,
+    );
     if (within || notNames.test(name)) continue;
     found.push({
       credits: [credit(line, start, start + name.length, offset, "reporter")],
@@ -128,7 +133,8 @@ function readOutlet(line: string, start: number, end: number, offset: number): C
 const token = /\p{Script=Han}+(?:·\p{Script=Han}+)*/gu;
 
 /** Words that stand among the names of a credit and are none. */
-const notNames = /(?:点击|日期|字号|时间|分享至?|分享到|版式|责编|审核|校对|打印|关闭|收藏|纠错|评论|阅读|字体|下载|推荐|转发|供图|供稿|发布|更新|浏览|次数|大图|查看|全文|原文|链接|详细|公告|记者|通讯员|编辑|报道|摄影|摄像|综合|实习生|日报|晚报|晨报|早报|都市报|新闻|电视台|客户端|中心|中国|新华社|文图|来源|网站|公众号|资料|图片|视频|制图|部门|工作室)$/;
+const notNames =
+  /(?:点击|日期|字号|时间|分享至?|分享到|版式|责编|审核|校对|打印|关闭|收藏|纠错|评论|阅读|字体|下载|推荐|转发|供图|供稿|发布|更新|浏览|次数|大图|查看|全文|原文|链接|详细|公告|记者|通讯员|编辑|报道|摄影|摄像|综合|实习生|日报|晚报|晨报|早报|都市报|新闻|电视台|客户端|中心|中国|新华社|文图|来源|网站|公众号|资料|图片|视频|制图|部门|工作室)$/;
 
 /**
  * Reads personal names. Names of two characters may be set with a space inside (李 明): two single
@@ -160,5 +166,9 @@ function readNames(line: string, start: number, end: number, offset: number, kin
 }
 
 function credit(line: string, start: number, end: number, offset: number, kind: CreditRole): Credit {
-  return { role: kind, value: line.slice(start, end).replace(/[\s\u3000]+/g, ""), span: textSpan(offset + start, offset + end) };
+  return {
+    role: kind,
+    value: line.slice(start, end).replace(/[\s\u3000]+/g, ""),
+    span: textSpan(offset + start, offset + end),
+  };
 }

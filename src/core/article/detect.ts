@@ -1,5 +1,5 @@
-import { layOutPlain } from "./plain-text.js";
 import { linesOf } from "./lines.js";
+import { layOutPlain } from "./plain-text.js";
 
 /** As much of a file as is looked at: enough for any front matter and a page's navigation. */
 const head = 12_000;
@@ -26,5 +26,8 @@ export function isArticle(text: string): boolean {
 
 /** A run of Chinese of a sentence's length with a mark of punctuation in it. */
 function hasProse(text: string): boolean {
-  return /\p{Script=Han}[^\n]{0,200}[。，；,][^\n]{0,200}\p{Script=Han}/u.test(text) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 25;
+  return (
+    /\p{Script=Han}[^\n]{0,200}[。，；,][^\n]{0,200}\p{Script=Han}/u.test(text) &&
+    (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 25
+  );
 }

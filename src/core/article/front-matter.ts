@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from "yaml";
-import { fileSpan, type FileSpan } from "../text/spans.js";
+import { type FileSpan, fileSpan } from "../text/spans.js";
 import type { Field, Problem } from "./article.js";
 import { readSimpleYaml } from "./simple-yaml.js";
 

@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from "cheerio/slim";
-import type { TextBuilder } from "../text/text-builder.js";
 import { type FileSpan, fileSpan, type TextSpan, textSpan } from "../text/spans.js";
+import type { TextBuilder } from "../text/text-builder.js";
 import { addHtmlText } from "./character-references.js";
 
 type HtmlNode = NonNullable<ReturnType<CheerioAPI["root"]>[0]>["children"][number];
@@ -14,7 +14,9 @@ export interface HtmlText {
 }
 
 const blocks = new Set(
-  "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section table tbody td tfoot th thead title tr ul".split(" "),
+  "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section table tbody td tfoot th thead title tr ul".split(
+    " ",
+  ),
 );
 const hiddenElements = new Set(["script", "style", "noscript", "template", "iframe", "svg", "object", "head"]);
 const furniture = new Set(["nav", "footer", "aside", "form", "button", "select"]);

@@ -1,6 +1,6 @@
-import { TextBuilder } from "../text/text-builder.js";
-import { type FileSpan, fileSpan, hull, type TextSpan, textSpan } from "../text/spans.js";
 import type { SourceMap } from "../text/source-map.js";
+import { type FileSpan, fileSpan, hull, type TextSpan, textSpan } from "../text/spans.js";
+import { TextBuilder } from "../text/text-builder.js";
 import type { Article, ArticleForm, ArticleMeta, Field, Problem } from "./article.js";
 import type { Credit } from "./credits.js";
 import { findDate, readDate } from "./dates.js";
@@ -54,7 +54,16 @@ function parseHtmlForm(source: string, frontMatter: FrontMatter | undefined, res
     categories: frontMatter?.fields.get("categories") ?? [],
     images: imagesOf(frontMatter),
   };
-  return { form: "front-matter", meta, text, map, regions: laidOut.regions, credits: laidOut.credits, frontMatter: frontMatter?.span, problems };
+  return {
+    form: "front-matter",
+    meta,
+    text,
+    map,
+    regions: laidOut.regions,
+    credits: laidOut.credits,
+    frontMatter: frontMatter?.span,
+    problems,
+  };
 }
 
 function layOutHtml(lines: readonly Line[], title: Field | undefined, markup: HtmlText) {
@@ -98,7 +107,15 @@ function parsePlainForm(source: string): Article {
     images: [],
   };
   const form = plainForm(lines, laidOut, meta);
-  return { form, meta, text: source, map, regions: laidOut.regions, credits: laidOut.credits, problems: plainProblems(source, lines, form) };
+  return {
+    form,
+    meta,
+    text: source,
+    map,
+    regions: laidOut.regions,
+    credits: laidOut.credits,
+    problems: plainProblems(source, lines, form),
+  };
 }
 
 /** A plain text is an article when it has a headline, a date and at least one paragraph of Chinese prose. */

@@ -29,7 +29,7 @@ function decode(token: string): string {
   if (token === "''") return "'";
   if (!token.startsWith("\\")) return " ";
   const hex = /^\\[xuU]([\da-fA-F]+)$/.exec(token)?.[1];
-  if (hex === undefined) return escapes[token[1] ?? ""] ?? (token[1] ?? "");
+  if (hex === undefined) return escapes[token[1] ?? ""] ?? token[1] ?? "";
   const point = Number.parseInt(hex, 16);
   return point <= 0x10ffff ? String.fromCodePoint(point) : "\uFFFD";
 }

@@ -1,13 +1,6 @@
-import type {
-  AgencyEntry,
-  CountryEntry,
-  LexiconData,
-  OfficialEntry,
-  PlaceEntry,
-  SloganEntry,
-} from "./entries.js";
 import { compileOrganParts, type OrganPartsSource } from "./compile-organ-parts.js";
 import { dictionaryWords } from "./dictionary-words.js";
+import type { AgencyEntry, CountryEntry, LexiconData, OfficialEntry, PlaceEntry, SloganEntry } from "./entries.js";
 
 /** A lexicon file as parsed from YAML, with its name for messages. */
 export interface LexiconFile {
@@ -55,7 +48,12 @@ export function compileLexicon(files: readonly LexiconFile[], dictionary: string
 type PlaceSource = PlaceEntry & { readonly aliases?: readonly string[] };
 
 function withAliases({ aliases, ...place }: PlaceSource): PlaceEntry[] {
-  return [place, ...(aliases ?? []).map((name): PlaceEntry => ({ name, level: place.level, ...(place.parent ? { parent: place.parent } : {}) }))];
+  return [
+    place,
+    ...(aliases ?? []).map(
+      (name): PlaceEntry => ({ name, level: place.level, ...(place.parent ? { parent: place.parent } : {}) }),
+    ),
+  ];
 }
 
 function docOf(file: LexiconFile): Doc {
@@ -65,12 +63,14 @@ function docOf(file: LexiconFile): Doc {
 }
 
 function entriesOf<T>(docs: readonly Doc[], kind: string): T[] {
-  return docs.filter((doc) => doc.kind === kind).flatMap((doc) => {
-    const source = doc.source;
-    return listOf<T & { source?: string }>(doc.entries).map((entry) =>
-      source && !entry.source ? { ...entry, source: String(source) } : entry,
-    );
-  });
+  return docs
+    .filter((doc) => doc.kind === kind)
+    .flatMap((doc) => {
+      const source = doc.source;
+      return listOf<T & { source?: string }>(doc.entries).map((entry) =>
+        source && !entry.source ? { ...entry, source: String(source) } : entry,
+      );
+    });
 }
 
 function listOf<T>(value: unknown): T[] {
@@ -97,7 +97,9 @@ function joined(value: unknown): string {
   return wordsOf(value).join("");
 }
 
-function surnamesOf(entries: readonly { name: string; rank: string; traditional?: unknown }[]): LexiconData["surnames"] {
+function surnamesOf(
+  entries: readonly { name: string; rank: string; traditional?: unknown }[],
+): LexiconData["surnames"] {
   const single: Record<string, "common" | "usual" | "rare"> = {};
   const compound: string[] = [];
   for (const entry of entries) {

@@ -9,10 +9,7 @@ const placeTag = /^(?:ns|nt|nz)/;
  * What a general dictionary knows that helps to find where a name ends. Words rarer than the floor
  * are left out: they would cut more names than they mend.
  */
-export function dictionaryWords(
-  dictionary: string,
-  surnames: LexiconData["surnames"],
-): LexiconData["words"] {
+export function dictionaryWords(dictionary: string, surnames: LexiconData["surnames"]): LexiconData["words"] {
   const boundary: string[] = [];
   const nameLike: string[] = [];
   const other: string[] = [];

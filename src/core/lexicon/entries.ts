@@ -1,13 +1,42 @@
 /** The lexicon's entries as their YAML files give them; `lexicon/README.md` explains each field. */
 
 export const agencyTypes = [
-  "party", "state-council", "state", "legislature", "cppcc", "supervision", "court", "procuratorate",
-  "military", "mass-organisation", "democratic-party", "enterprise", "bank", "finance", "university",
-  "school", "research", "media", "association", "hospital", "international", "foreign", "religious",
+  "party",
+  "state-council",
+  "state",
+  "legislature",
+  "cppcc",
+  "supervision",
+  "court",
+  "procuratorate",
+  "military",
+  "mass-organisation",
+  "democratic-party",
+  "enterprise",
+  "bank",
+  "finance",
+  "university",
+  "school",
+  "research",
+  "media",
+  "association",
+  "hospital",
+  "international",
+  "foreign",
+  "religious",
 ] as const;
 export type AgencyType = (typeof agencyTypes)[number];
 
-export const levels = ["central", "provincial", "prefectural", "county", "township", "enterprise", "international", "none"] as const;
+export const levels = [
+  "central",
+  "provincial",
+  "prefectural",
+  "county",
+  "township",
+  "enterprise",
+  "international",
+  "none",
+] as const;
 export type Level = (typeof levels)[number];
 
 export interface FormerName {
@@ -144,7 +173,10 @@ export interface LexiconData {
   readonly organisationSuffixes: Readonly<Record<string, readonly string[]>>;
   /** Words that matter to recognition for what they do, by class; `lexicon/cues.yaml` explains each. */
   readonly cues: Readonly<Record<string, readonly string[]>>;
-  readonly surnames: { readonly single: Readonly<Record<string, "common" | "usual" | "rare">>; readonly compound: readonly string[] };
+  readonly surnames: {
+    readonly single: Readonly<Record<string, "common" | "usual" | "rare">>;
+    readonly compound: readonly string[];
+  };
   readonly givenNames: { readonly chars: string; readonly notGiven: string; readonly words: readonly string[] };
   readonly transliteration: string;
   /** Pairs of a traditional character and the simplified one it always stands for. */

@@ -1,7 +1,15 @@
 import { isHan } from "../text/characters.js";
 
 /** ASCII marks that stand for full-width ones between Han characters. */
-const wide: Readonly<Record<string, string>> = { ",": "，", "(": "（", ")": "）", ":": "：", ";": "；", "!": "！", "?": "？" };
+const wide: Readonly<Record<string, string>> = {
+  ",": "，",
+  "(": "（",
+  ")": "）",
+  ":": "：",
+  ";": "；",
+  "!": "！",
+  "?": "？",
+};
 
 /**
  * Folds a text for matching, one code unit for one, so that offsets stay: traditional characters to

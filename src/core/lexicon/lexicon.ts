@@ -32,7 +32,14 @@ export type Sense =
   | { readonly kind: "suffix"; readonly group: string };
 
 /** What is known of a single character, as bits. */
-const charClass = { surnameRank: 3, neverGiven: 4, usualGiven: 8, transliteration: 16, neverLast: 32, compoundSurname: 64 } as const;
+const charClass = {
+  surnameRank: 3,
+  neverGiven: 4,
+  usualGiven: 8,
+  transliteration: 16,
+  neverLast: 32,
+  compoundSurname: 64,
+} as const;
 const ranks = { common: 3, usual: 2, rare: 1 } as const;
 
 /** The cues that are asked for at every place of a text, with their class in the word table. */
@@ -82,7 +89,10 @@ export class Lexicon {
 
   /** Whether a surname of two characters or more stands at an offset. */
   isCompoundSurnameAt(text: string, start: number): boolean {
-    return (this.classOf(text.charCodeAt(start)) & charClass.compoundSurname) !== 0 && this.compound.has(text.slice(start, start + 2));
+    return (
+      (this.classOf(text.charCodeAt(start)) & charClass.compoundSurname) !== 0 &&
+      this.compound.has(text.slice(start, start + 2))
+    );
   }
 
   /** How well a character suits a given name: 2 usual, 1 possible, 0 practically never. */
@@ -113,9 +123,12 @@ export class Lexicon {
   /** Whether what stands around a form shows that it is part of other words: 公安部署, 财政部门. */
   isGuarded(form: string, before: string, after: string): boolean {
     const applies = (guard: Guard) =>
-      (guard.notBefore.some((word) => after.startsWith(word)) || guard.notAfter.some((word) => before.endsWith(word)));
+      guard.notBefore.some((word) => after.startsWith(word)) || guard.notAfter.some((word) => before.endsWith(word));
     const last = this.guardsByLast.get(form.slice(-1));
-    return last !== undefined && last.some((guard) => (guard.name ? guard.name === form : form.endsWith(guard.ending ?? form)) && applies(guard));
+    return (
+      last !== undefined &&
+      last.some((guard) => (guard.name ? guard.name === form : form.endsWith(guard.ending ?? form)) && applies(guard))
+    );
   }
 
   isGenericPrefix(word: string): boolean {
@@ -145,10 +158,12 @@ export class Lexicon {
     for (const entry of data.agencies) {
       trie.add(entry.name, { kind: "agency", entry, form: "name" });
       for (const alias of entry.aliases ?? []) trie.add(alias, { kind: "agency", entry, form: "alias" });
-      for (const alias of entry.traditional ?? []) trie.add(this.folding.fold(alias), { kind: "agency", entry, form: "alias" });
+      for (const alias of entry.traditional ?? [])
+        trie.add(this.folding.fold(alias), { kind: "agency", entry, form: "alias" });
       for (const alias of entry.weak ?? []) trie.add(alias, { kind: "agency", entry, form: "weak" });
       for (const former of entry.former ?? []) {
-        for (const name of [former.name, ...(former.aliases ?? [])]) trie.add(name, { kind: "agency", entry, form: "former" });
+        for (const name of [former.name, ...(former.aliases ?? [])])
+          trie.add(name, { kind: "agency", entry, form: "former" });
       }
     }
     for (const entry of data.slogans) {

@@ -1,7 +1,7 @@
 import { parseArticle } from "../article/parse-article.js";
 import type { Lexicon } from "../lexicon/lexicon.js";
 import type { Analysis } from "./analysis.js";
-import { recognize, type RecognizeOptions } from "./recognize.js";
+import { type RecognizeOptions, recognize } from "./recognize.js";
 
 /** Reads and recognises one version of one file. Never throws for any `source`. */
 export function analyze(
@@ -10,5 +10,11 @@ export function analyze(
   options: RecognizeOptions = {},
 ): Analysis {
   const article = parseArticle(file.source);
-  return { uri: file.uri, version: file.version, lexiconVersion: lexicon.version, article, ...recognize(article, lexicon, options) };
+  return {
+    uri: file.uri,
+    version: file.version,
+    lexiconVersion: lexicon.version,
+    article,
+    ...recognize(article, lexicon, options),
+  };
 }

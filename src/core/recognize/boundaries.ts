@@ -10,7 +10,8 @@ export type BoundaryStrength = 0 | 1 | 2;
 const title = kindsOf("title");
 const { afterName, attend, beforeOrgan, boundary, ordinary, speech } = wordClass;
 const endsNames = boundary | afterName | speech | attend;
-const tightWord = /等|说|同志|一行|（|到|在|率|曾|把|被|也|还|对|就|向|从|作|均|和(?!谐|平)|与|及|先后|主持|会见|考察|调研|任|为/y;
+const tightWord =
+  /等|说|同志|一行|（|到|在|率|曾|把|被|也|还|对|就|向|从|作|均|和(?!谐|平)|与|及|先后|主持|会见|考察|调研|任|为/y;
 
 /** Where words end: from punctuation, from the lexicon's words, and from a segmenter where there is one. */
 export class Boundaries {

@@ -24,7 +24,9 @@ function judgeName(reading: Reading, start: number): NameCandidate | undefined {
   const best = candidates[0];
   if (!best) return undefined;
   const known = reading.scan.starts(start, official)
-    ? candidates.find(({ end }) => reading.scan.startingAt(start).some((token) => token.sense.kind === "official" && token.end === end))
+    ? candidates.find(({ end }) =>
+        reading.scan.startingAt(start).some((token) => token.sense.kind === "official" && token.end === end),
+      )
     : undefined;
   if (known && known.boundary >= best.boundary) return { ...known, score: 1 };
   if (best.boundary > 0) return best;
@@ -43,12 +45,17 @@ function judgeName(reading: Reading, start: number): NameCandidate | undefined {
 export function unlistedNameAt(reading: Reading, start: number): NameCandidate | undefined {
   const { text, boundaries, lexicon, words, scan } = reading;
   const first = text.charCodeAt(start);
-  if (lexicon.surnameRank(first) > 0 || words.is(start, 1, wordClass.afterName | wordClass.beforeOrgan)) return undefined;
+  if (lexicon.surnameRank(first) > 0 || words.is(start, 1, wordClass.afterName | wordClass.beforeOrgan))
+    return undefined;
   for (const length of [3, 2]) {
     const end = start + length;
     if (!boundaries.isTight(end) || boundaries.after(end) < 2 || !canBeName(reading, start, end)) continue;
     if (words.isOrdinary(start, end) || words.isOrdinary(start, start + 2) || words.isOrdinary(end - 2, end)) continue;
-    if (scan.startingAt(start).some((token) => token.end >= end) || scan.endingAt(end).some((token) => token.start <= start)) continue;
+    if (
+      scan.startingAt(start).some((token) => token.end >= end) ||
+      scan.endingAt(end).some((token) => token.start <= start)
+    )
+      continue;
     return { start, end, score: 0.6, boundary: 2, wordLike: false };
   }
   return undefined;

@@ -15,7 +15,13 @@ interface Gathered {
 /** Turns the settled drafts into mentions and gathers what they mention into entities. */
 export function resolveEntities(reading: Reading, drafts: readonly Draft[]): Recognition {
   const provinces = provincesOf(reading, drafts);
-  const byName: Record<MentionType, Map<string, Gathered>> = { official: new Map(), agency: new Map(), slogan: new Map(), byline: new Map(), person: new Map() };
+  const byName: Record<MentionType, Map<string, Gathered>> = {
+    official: new Map(),
+    agency: new Map(),
+    slogan: new Map(),
+    byline: new Map(),
+    person: new Map(),
+  };
   const entities = new Map<string, Entity>();
   const mentions: Mention[] = [];
   for (const draft of drafts) {
@@ -24,7 +30,8 @@ export function resolveEntities(reading: Reading, drafts: readonly Draft[]): Rec
     const text = reading.article.text.slice(draft.start, draft.end);
     const shown = plain(text);
     const folded = plain(reading.text.slice(draft.start, draft.end));
-    const name = draft.entityName ?? (draft.type === "agency" ? fullOrganName(reading, draft, folded, provinces) : folded);
+    const name =
+      draft.entityName ?? (draft.type === "agency" ? fullOrganName(reading, draft, folded, provinces) : folded);
     let found = byName[draft.type].get(name);
     if (!found) {
       found = gatherOf(reading, draft, name);
@@ -51,7 +58,9 @@ function mentionOf(draft: Draft, text: string, parts: readonly FileSpan[], entit
   const span = textSpan(start, end);
   const evidence = cue ? { rule, score, cue } : { rule, score };
   if (role) return { type, text, span, parts, entityId, role, evidence };
-  return candidate ? { type, text, span, parts, entityId, candidate, evidence } : { type, text, span, parts, entityId, evidence };
+  return candidate
+    ? { type, text, span, parts, entityId, candidate, evidence }
+    : { type, text, span, parts, entityId, evidence };
 }
 
 /** A mention's text without the stray spaces that scraping leaves inside words. */

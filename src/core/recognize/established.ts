@@ -25,10 +25,23 @@ export function proposeRepetitions(reading: Reading, drafts: readonly Draft[]): 
   for (const [name, draft] of longestFirst) {
     for (const start of occurrencesOf(reading.text, reading.spans, name)) {
       if (!standsForName(reading, start, name, names)) {
-        reading.refuse({ type: draft.type, span: { start, end: start + name.length } as never, rule: "established-name" });
+        reading.refuse({
+          type: draft.type,
+          span: { start, end: start + name.length } as never,
+          rule: "established-name",
+        });
         continue;
       }
-      repetitions.push({ type: draft.type, start, end: start + name.length, rule: "established-name", score: 0.85, cue: name, role: draft.role, entityName: draft.entityName });
+      repetitions.push({
+        type: draft.type,
+        start,
+        end: start + name.length,
+        rule: "established-name",
+        score: 0.85,
+        cue: name,
+        role: draft.role,
+        entityName: draft.entityName,
+      });
     }
   }
   return repetitions;
@@ -52,7 +65,10 @@ function standsForName(reading: Reading, start: number, name: string, names: Rea
   }
   // A name that is also a word needs signs on both sides.
   if (lexicon.isNameLikeWord(name)) {
-    return ((boundaries.isTight(end) && !/^[在也还就从向]/.test(text.charAt(end))) || nextNameStarts(text, end, names)) && (before > 0 || previousNameEnds(text, start, names));
+    return (
+      ((boundaries.isTight(end) && !/^[在也还就从向]/.test(text.charAt(end))) || nextNameStarts(text, end, names)) &&
+      (before > 0 || previousNameEnds(text, start, names))
+    );
   }
   if (after > 0 || nextNameStarts(text, end, names)) return true;
   const crossing = text.slice(end - 1, end + 1);

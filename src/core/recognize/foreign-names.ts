@@ -5,7 +5,8 @@ import type { Token } from "./scan.js";
 import type { WordsInText } from "./words-in-text.js";
 
 /** Titles that a foreigner bears in Chinese news: behind them a name may be of any length. */
-const foreignTitle = /(?:总统|总理|首相|国王|女王|王储|亲王|外长|外交部长|防长|国防部长|财长|国务卿|议长|大使|总督|主席|部长|总书记|秘书长|总干事|行长|特使|发言人|总裁|首席执行官|CEO|董事长|市长|州长|总领事|代表)$/;
+const foreignTitle =
+  /(?:总统|总理|首相|国王|女王|王储|亲王|外长|外交部长|防长|国防部长|财长|国务卿|议长|大使|总督|主席|部长|总书记|秘书长|总干事|行长|特使|发言人|总裁|首席执行官|CEO|董事长|市长|州长|总领事|代表)$/;
 const longestName = 8;
 
 /**
@@ -57,7 +58,8 @@ export function minorityNameAt(reading: Reading, start: number): NameCandidate |
   while (foreign < han && lexicon.isTransliteration(text.charCodeAt(foreign))) foreign++;
   for (let end = han; end >= start + 3; end--) {
     const proved = isBracket(text.charCodeAt(end)) && peopleGloss.test(text.slice(end, end + 10));
-    if (!proved && (end > foreign || end - start < 4 || !boundaries.isTight(end) || wordsInside(words, start, end))) continue;
+    if (!proved && (end > foreign || end - start < 4 || !boundaries.isTight(end) || wordsInside(words, start, end)))
+      continue;
     return { start, end, score: proved ? 0.9 : 0.7, boundary: 2, wordLike: false };
   }
   return undefined;

@@ -34,7 +34,9 @@ export function hanNamesAt(reading: Reading, start: number): readonly NameCandid
   const padded = paddedName(reading, start);
   if (padded) candidates.push(padded);
   if (candidates.length < 2) return candidates;
-  return candidates.sort((a, b) => b.score - a.score || particleLast(reading, a) - particleLast(reading, b) || b.end - a.end);
+  return candidates.sort(
+    (a, b) => b.score - a.score || particleLast(reading, a) - particleLast(reading, b) || b.end - a.end,
+  );
 }
 
 /** Whether a name may start at an offset: with a surname, or with a character set wide. */
@@ -71,7 +73,10 @@ function candidateOf(reading: Reading, start: number, end: number, shape: Shape)
   const wordLike = words.isNameLike(start, end);
   if (wordLike && !tight) return undefined;
   const score =
-    fit * (boundary === 2 && !tight ? 0.9 : boundaryFactor[boundary]) * (wordLike ? 0.7 : 1) * (opensWithPlace(reading, start, end) ? 0.5 : 1);
+    fit *
+    (boundary === 2 && !tight ? 0.9 : boundaryFactor[boundary]) *
+    (wordLike ? 0.7 : 1) *
+    (opensWithPlace(reading, start, end) ? 0.5 : 1);
   return { start, end, score, boundary, wordLike };
 }
 
@@ -92,8 +97,17 @@ function particleLast(reading: Reading, candidate: NameCandidate): number {
 
 /** 宁川海(关): a name of three that opens with the name of a city is hardly one. */
 function opensWithPlace(reading: Reading, start: number, end: number): boolean {
-  return reading.scan.starts(start, place) && reading.scan.startingAt(start).some(
-    (token) => token.sense.kind === "place" && token.sense.form !== "weak" && token.sense.entry.level !== "county" && token.end < end,
+  return (
+    reading.scan.starts(start, place) &&
+    reading.scan
+      .startingAt(start)
+      .some(
+        (token) =>
+          token.sense.kind === "place" &&
+          token.sense.form !== "weak" &&
+          token.sense.entry.level !== "county" &&
+          token.end < end,
+      )
   );
 }
 
@@ -106,11 +120,13 @@ function paddedName(reading: Reading, start: number): NameCandidate | undefined 
   const name = match[0].replace(/[\s\u3000]+/g, "");
   const surname = lexicon.surnameRank(name.charCodeAt(0)) >= 2 || lexicon.isCompoundSurnameAt(name, 0);
   const end = start + match[0].length;
-  if (!surname || lexicon.givenFit(name.charCodeAt(name.length - 1)) === 0 || boundaries.after(end) === 0) return undefined;
+  if (!surname || lexicon.givenFit(name.charCodeAt(name.length - 1)) === 0 || boundaries.after(end) === 0)
+    return undefined;
   return { start, end, score: 0.8, boundary: boundaries.after(end), wordLike: false };
 }
 
-const padded = /^(?:\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})(?!(?![的为同])\p{Script=Han}{3})/u;
+const padded =
+  /^(?:\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}[ \u3000]{1,3}\p{Script=Han}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})(?!(?![的为同])\p{Script=Han}{3})/u;
 
 const boundaryFactor = { 0: 0.3, 1: 0.8, 2: 1 } as const;
 
@@ -131,6 +147,7 @@ function fitOf(reading: Reading, start: number, end: number, shape: Shape): numb
     if (given === 1) fit *= shape.rank === 1 ? 0.5 : 0.8;
   }
   // 高度重视: a word that merely starts like a name.
-  if (end - start === 3 && words.isNameLike(start, start + 2) && lexicon.givenFit(text.charCodeAt(start + 2)) < 2) return 0;
+  if (end - start === 3 && words.isNameLike(start, start + 2) && lexicon.givenFit(text.charCodeAt(start + 2)) < 2)
+    return 0;
   return fit * (shape.rank === 3 ? 1 : shape.rank === 2 ? 0.95 : 0.8);
 }

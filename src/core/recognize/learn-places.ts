@@ -7,7 +7,12 @@ import { occurrencesOf } from "./occurrences.js";
 import { kindsOf, type Scan } from "./scan.js";
 
 const marks = ["省", "自治州", "州", "市", "县", "区", "镇", "乡", "街道"];
-const level: Readonly<Record<string, PlaceEntry["level"]>> = { 省: "province", 自治州: "prefecture", 州: "prefecture", 市: "prefecture" };
+const level: Readonly<Record<string, PlaceEntry["level"]>> = {
+  省: "province",
+  自治州: "prefecture",
+  州: "prefecture",
+  市: "prefecture",
+};
 const opensMark = new Uint8Array(0x10000);
 for (const mark of marks) opensMark[mark.charCodeAt(0)] = 1;
 const place = kindsOf("place");
@@ -41,17 +46,23 @@ export function learnPlaces(text: string, spans: readonly TextSpan[], scan: Scan
     const stem = name.slice(0, -mark.length);
     if (count < 2 || clear < 2 || isWord(lexicon, stem, name)) continue;
     const entry: PlaceEntry = { name, short: stem, level: level[mark] ?? "county" };
-    for (const at of occurrencesOf(text, spans, name)) scan.add({ start: at, end: at + name.length, sense: { kind: "place", entry, form: "name" } });
+    for (const at of occurrencesOf(text, spans, name))
+      scan.add({ start: at, end: at + name.length, sense: { kind: "place", entry, form: "name" } });
     if (!level[mark]) continue;
-    for (const at of occurrencesOf(text, spans, stem)) scan.add({ start: at, end: at + stem.length, sense: { kind: "place", entry, form: "short" } });
+    for (const at of occurrencesOf(text, spans, stem))
+      scan.add({ start: at, end: at + stem.length, sense: { kind: "place", entry, form: "short" } });
   }
 
   function note(source: string, start: number, end: number, mark: string): void {
-    if (scan.ends(end, place) && scan.endingAt(end).some(({ sense }) => sense.kind === "place" && sense.form === "name")) return;
+    if (
+      scan.ends(end, place) &&
+      scan.endingAt(end).some(({ sense }) => sense.kind === "place" && sense.form === "name")
+    )
+      return;
     for (let i = start; i < end; i++) if (lexicon.words.classesAt(source, i, i + 1) & wordClass.beforeOrgan) return;
     const name = source.slice(start, end);
-    let sighting = seen.get(name);
-    if (!sighting) seen.set(name, (sighting = { mark, count: 0, clear: 0 }));
+    const sighting = seen.get(name) ?? { mark, count: 0, clear: 0 };
+    seen.set(name, sighting);
     sighting.count++;
     if (isClearStart(source, start, scan, lexicon)) sighting.clear++;
   }
@@ -79,5 +90,11 @@ function isClearStart(text: string, start: number, scan: Scan, lexicon: Lexicon)
 }
 
 function isWord(lexicon: Lexicon, stem: string, name: string): boolean {
-  return lexicon.isOrdinaryWord(stem) || lexicon.isOrdinaryWord(name) || /[各全该本我两省市县区镇乡]/.test(stem) || lexicon.isGenericPrefix(stem) || lexicon.trie.get(name).length > 0;
+  return (
+    lexicon.isOrdinaryWord(stem) ||
+    lexicon.isOrdinaryWord(name) ||
+    /[各全该本我两省市县区镇乡]/.test(stem) ||
+    lexicon.isGenericPrefix(stem) ||
+    lexicon.trie.get(name).length > 0
+  );
 }

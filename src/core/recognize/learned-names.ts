@@ -55,7 +55,8 @@ export class LearnedNames {
 function learnedFrom({ type, text, role, evidence }: Mention): LearnedName | undefined {
   if (evidence.score < surely || /\s/.test(text)) return undefined;
   if (type === "official" && role && provingOfficial.has(evidence.rule)) return { type, name: text, role };
-  if (type === "agency" && text.length >= shortestAgency && provingAgency.test(evidence.rule)) return { type, name: text };
+  if (type === "agency" && text.length >= shortestAgency && provingAgency.test(evidence.rule))
+    return { type, name: text };
   return undefined;
 }
 

@@ -53,7 +53,7 @@ function nextInList(reading: Reading, end: number): NameCandidate | undefined {
 
 /** A list of names goes over into places: …首席执行官某某、宁川海关关长. */
 function isPlace(reading: Reading, name: NameCandidate): boolean {
-  return reading.scan.startingAt(name.start).some(
-    (token) => token.sense.kind === "place" && token.end === name.end && token.sense.entry.level !== "county",
-  );
+  return reading.scan
+    .startingAt(name.start)
+    .some((token) => token.sense.kind === "place" && token.end === name.end && token.sense.entry.level !== "county");
 }

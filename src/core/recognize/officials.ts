@@ -1,5 +1,5 @@
-import { isHanAt, isSpace } from "../text/characters.js";
 import { wordClass } from "../lexicon/word-table.js";
+import { isHanAt, isSpace } from "../text/characters.js";
 import { lengthAt } from "../text/pattern-at.js";
 import { type TextSpan, textSpan } from "../text/spans.js";
 import { chooseName, unlistedNameAt } from "./choose-name.js";
@@ -36,7 +36,10 @@ function afterTitles(reading: Reading): Draft[] {
     const type = title.sense.title === "role" && !sharesPost(reading, title) ? "person" : "official";
     const cue = reading.text.slice(title.start, title.end);
     const name = chooseName(reading, start);
-    const foreign = name && name.boundary > 0 ? undefined : (foreignNameAt(reading, title, start) ?? minorityNameAt(reading, start) ?? unlistedNameAt(reading, start));
+    const foreign =
+      name && name.boundary > 0
+        ? undefined
+        : (foreignNameAt(reading, title, start) ?? minorityNameAt(reading, start) ?? unlistedNameAt(reading, start));
     const first = foreign ?? name;
     if (!first || first.score < 0.4) {
       if (name) reading.refuse({ type, span: spanOf(name), rule: "after-title" });
@@ -85,8 +88,12 @@ function dotted(reading: Reading): Draft[] {
     const titled =
       reading.scan.endingAt(name.start).some((token) => token.sense.kind === "title" && token.sense.title === "post") ||
       reading.scan.startingAt(name.end).some((token) => token.sense.kind === "title" && token.sense.title === "post");
-    const role = reading.scan.endingAt(name.start).some((token) => token.sense.kind === "title" && token.sense.title === "role");
-    const knownName = reading.scan.startingAt(name.start).some((token) => token.sense.kind === "official" && token.end === name.end);
+    const role = reading.scan
+      .endingAt(name.start)
+      .some((token) => token.sense.kind === "title" && token.sense.title === "role");
+    const knownName = reading.scan
+      .startingAt(name.start)
+      .some((token) => token.sense.kind === "official" && token.end === name.end);
     const type = titled || knownName || (!role && inList(reading, name.start, name.end)) ? "official" : "person";
     drafts.push({ type, ...spanOf(name), rule: "dotted-name", score: titled || knownName ? 0.97 : 0.7 });
     if (type === "official") {
@@ -112,7 +119,13 @@ function known(reading: Reading): Draft[] {
     const length = token.end - token.start;
     const sure = !token.sense.entry.common && (length >= 3 ? after + before > 0 : after > 0 && before > 0);
     if (sure || (after === 2 && before === 2 && subjectAt(reading, token))) {
-      drafts.push({ type: "official", ...spanOf(token), rule: "known-official", score: sure ? 0.92 : 0.75, entityName: token.sense.entry.name });
+      drafts.push({
+        type: "official",
+        ...spanOf(token),
+        rule: "known-official",
+        score: sure ? 0.92 : 0.75,
+        entityName: token.sense.entry.name,
+      });
     } else reading.refuse({ type: "official", span: spanOf(token), rule: "known-official" });
   }
   return drafts;
@@ -161,7 +174,8 @@ function opensClause(text: string, offset: number, span: TextSpan): boolean {
   return at === span.start || clauseBreak.test(text.charAt(at - 1));
 }
 
-const takesPost = /^(?:同志)?(?:（[^（）]{1,20}）)?(?:为|任|曾任|历任|时任|曾在|挂职|担任|兼任|不再担任|不再兼任|拟任|拟提名|现任|挂任|试用期满|当选为?|出任|接任|继任|的\p{Script=Han}{0,24}职务|辞去|，(?:男|女)[，,])/u;
+const takesPost =
+  /^(?:同志)?(?:（[^（）]{1,20}）)?(?:为|任|曾任|历任|时任|曾在|挂职|担任|兼任|不再担任|不再兼任|拟任|拟提名|现任|挂任|试用期满|当选为?|出任|接任|继任|的\p{Script=Han}{0,24}职务|辞去|，(?:男|女)[，,])/u;
 
 /** 任命张三为…, 免去李四的…职务, 王五，男，汉族…: names that notices of appointment and of discipline prove. */
 function appointed(reading: Reading): Draft[] {
@@ -216,7 +230,10 @@ function speakers(reading: Reading): Draft[] {
       const name = chooseName(reading, start);
       if (!name || name.wordLike || lengthAt(officialVerb, text, name.end) === 0) continue;
       if (start > span.start && !/[\s。！？；”]/.test(text.charAt(start - 1))) continue;
-      if (scan.startingAt(start).some((t) => t.end >= name.end && /^(?:agency|place|country|title)$/.test(t.sense.kind))) continue;
+      if (
+        scan.startingAt(start).some((t) => t.end >= name.end && /^(?:agency|place|country|title)$/.test(t.sense.kind))
+      )
+        continue;
       drafts.push({ type: "official", ...spanOf(name), rule: "speaker", score: 0.7 });
     }
   }

@@ -1,7 +1,8 @@
 import type { Draft, Reading } from "./reading.js";
 
 /** An organ of a province, with the province in front: 澜江省委, 广西壮族自治区人民政府. */
-const organOfProvince = /^(?:中共)?(\p{Script=Han}{2,8}?(?:省|自治区))(?=委|政府|人民|人大|政协|党委|纪委|\p{Script=Han}{2,14}[厅局委办])/u;
+const organOfProvince =
+  /^(?:中共)?(\p{Script=Han}{2,8}?(?:省|自治区))(?=委|政府|人民|人大|政协|党委|纪委|\p{Script=Han}{2,14}[厅局委办])/u;
 /** What an organ says of its province weighs more than a mention of a place, where one may only have travelled. */
 const organWeight = 4;
 

@@ -16,10 +16,45 @@ const legalForm = /(?:有限责任公司|股份有限公司|有限公司|集团�
 
 /** What makes an ending part of another word: 大学生, 银行业, 总会计师, 学会了. */
 const grownOn: Readonly<Record<string, RegExp>> = {
-  大学: /^[生城]/, 中学: /^生/, 小学: /^[生校]/, 学院: /^派/, 银行: /^[业卡家间账系]/, 集团: /^[军化式]/, 公司: /^[债法治制股]/,
-  总会: /^计/, 学会: /^[了在如用]/, 总局: /^长/, 分局: /^长/, 税务局: /^长/, 公安局: /^长/, 管理局: /^长/, 海关: /^[监总]/, 联盟: /^[国]/, 法院: /^[系]/,
-  派出所: /^长/, 研究所: /^长/, 支队: /^长/, 总队: /^长/, 大队: /^长/, 高中: /^[低端]/, 控股: /^[股权]/, 商会: /^长/, 协会: /^长/, 医院: /^感/, 证券: /^[法业市]/,
-  委员会: /^[议]/, 事务所: /^长/, 监狱: /^长/, 学校: /^长/, 一中: /^[全]/, 电台: /^长/, 电视台: /^长/, 分行: /^长/, 支行: /^长/, 研究院: /^[长生]/, 勘察院: /^长/,
+  大学: /^[生城]/,
+  中学: /^生/,
+  小学: /^[生校]/,
+  学院: /^派/,
+  银行: /^[业卡家间账系]/,
+  集团: /^[军化式]/,
+  公司: /^[债法治制股]/,
+  总会: /^计/,
+  学会: /^[了在如用]/,
+  总局: /^长/,
+  分局: /^长/,
+  税务局: /^长/,
+  公安局: /^长/,
+  管理局: /^长/,
+  海关: /^[监总]/,
+  联盟: /^[国]/,
+  法院: /^[系]/,
+  派出所: /^长/,
+  研究所: /^长/,
+  支队: /^长/,
+  总队: /^长/,
+  大队: /^长/,
+  高中: /^[低端]/,
+  控股: /^[股权]/,
+  商会: /^长/,
+  协会: /^长/,
+  医院: /^感/,
+  证券: /^[法业市]/,
+  委员会: /^[议]/,
+  事务所: /^长/,
+  监狱: /^长/,
+  学校: /^长/,
+  一中: /^[全]/,
+  电台: /^长/,
+  电视台: /^长/,
+  分行: /^长/,
+  支行: /^长/,
+  研究院: /^[长生]/,
+  勘察院: /^长/,
 };
 
 /**
@@ -35,11 +70,17 @@ export function proposeOrganisations(reading: Reading, names: ReadonlySet<number
     const prefix = reading.text.slice(start, suffix.start);
     if (isQuotedWhole(reading.text, start, suffix.end) && !legalForm.test(word)) continue;
     if (!identifies(reading, start, suffix, prefix, word)) {
-      if (prefix.length > 0) reading.refuse({ type: "agency", span: textSpan(start, suffix.end), rule: `ending-${suffix.sense.group}` });
+      if (prefix.length > 0)
+        reading.refuse({ type: "agency", span: textSpan(start, suffix.end), rule: `ending-${suffix.sense.group}` });
       continue;
     }
     drafts.push({
-      type: "agency", start, end: suffix.end, rule: `ending-${suffix.sense.group}`, score: legalForm.test(word) ? 0.9 : 0.8, cue: word,
+      type: "agency",
+      start,
+      end: suffix.end,
+      rule: `ending-${suffix.sense.group}`,
+      score: legalForm.test(word) ? 0.9 : 0.8,
+      cue: word,
     });
   }
   return drafts;
@@ -124,8 +165,17 @@ function identifies(reading: Reading, start: number, suffix: Token, prefix: stri
   if (prefix.length < 2 || /^[（(]/.test(prefix)) return prefix.length >= 2 && !/^[（(]/.test(prefix);
   const { rest, placed } = withoutPlaces(reading, start, suffix.start);
   if (legalForm.test(word)) return rest.length >= 2 || placed;
-  if (/^(?:东北|西北|华东|华南|华中|华北|西南|中南|东南|北方|南方|中原|岭南|江南|长江|黄河|珠江)/.test(prefix) && rest.length > 2) return true;
-  if (placed) return rest.length > 0 ? !/^(?:各|多|数)/.test(rest) : !/^(?:公司|集团|控股|学校|医院|合作社|事务所|联盟|委员会|大队|支队|总队|研究中心|理事会|总会|中学|小学|幼儿园|管理处|酒店|书店)$/.test(word);
+  if (
+    /^(?:东北|西北|华东|华南|华中|华北|西南|中南|东南|北方|南方|中原|岭南|江南|长江|黄河|珠江)/.test(prefix) &&
+    rest.length > 2
+  )
+    return true;
+  if (placed)
+    return rest.length > 0
+      ? !/^(?:各|多|数)/.test(rest)
+      : !/^(?:公司|集团|控股|学校|医院|合作社|事务所|联盟|委员会|大队|支队|总队|研究中心|理事会|总会|中学|小学|幼儿园|管理处|酒店|书店)$/.test(
+          word,
+        );
   return !isGeneric(reading, rest);
 }
 

@@ -80,13 +80,15 @@ function beforeTitles(reading: Reading): Draft[] {
   };
   for (const token of reading.scan.all("department")) if (token.sense.entry.own) add(token.start, token.end);
   for (const token of reading.scan.all("organ-rest")) {
-    if (/^(?:管委会|管理委员会|党工委|纪委监委|人大常委会)$/.test(token.sense.template.rest)) add(token.start, token.end);
+    if (/^(?:管委会|管理委员会|党工委|纪委监委|人大常委会)$/.test(token.sense.template.rest))
+      add(token.start, token.end);
   }
   return drafts;
 }
 
 /** 各市县政府, 各级党委, 各开发区管委会 name no one organ. */
-const ofEveryPlace = /(?:民主党派|各|各级|各地|所有|有关|相关|全省|全市|两级|三级|乡镇)(?:地级以上|地级|级|有关|相关|市|县|区|州|乡|镇|旗|盟|直|开发|高新|园|新){0,3}$/;
+const ofEveryPlace =
+  /(?:民主党派|各|各级|各地|所有|有关|相关|全省|全市|两级|三级|乡镇)(?:地级以上|地级|级|有关|相关|市|县|区|州|乡|镇|旗|盟|直|开发|高新|园|新){0,3}$/;
 
 /**
  * Where an organ opens with a bare rank that has characters before it (云澜市委, 宁川高新区管委会), its place
@@ -94,14 +96,20 @@ const ofEveryPlace = /(?:民主党派|各|各级|各地|所有|有关|相关|全
  */
 function withUnlistedPlace(reading: Reading, organ: OrganParse, nameEnds: ReadonlySet<number>): number {
   const { text, boundaries } = reading;
-  const opensWithRank = organ.placeEnd > organ.start && (levelMarks.includes(text.charAt(organ.start)) || /^特/.test(text.charAt(organ.start)));
+  const opensWithRank =
+    organ.placeEnd > organ.start &&
+    (levelMarks.includes(text.charAt(organ.start)) || /^特/.test(text.charAt(organ.start)));
   if (!opensWithRank || !isHanAt(text, organ.start - 1) || nameEnds.has(organ.start)) return organ.start;
-  const zone = /(?:高新|经开|开发|新|综保|自贸|试验|保税|示范|产业园|园|度假|风景|合作|工业|城|街)$/.test(text.slice(organ.start - 3, organ.start));
+  const zone = /(?:高新|经开|开发|新|综保|自贸|试验|保税|示范|产业园|园|度假|风景|合作|工业|城|街)$/.test(
+    text.slice(organ.start - 3, organ.start),
+  );
   if (!zone && (boundaries.before(organ.start) > 0 || endsWord(reading, organ.start))) return organ.start;
   const start = (zone ? undefined : stemStart(reading, organ.start)) ?? nameStart(reading, organ.start, nameEnds);
   const length = organ.start - start;
   if (text.slice(start - 2, start) === "中共") return start - 2;
-  return length >= (zone ? 3 : 2) && length <= 16 && !ofEveryPlace.test(text.slice(start, organ.start)) ? start : organ.start;
+  return length >= (zone ? 3 : 2) && length <= 16 && !ofEveryPlace.test(text.slice(start, organ.start))
+    ? start
+    : organ.start;
 }
 
 /** The longest organ that starts at an offset. */
@@ -152,14 +160,16 @@ function addPlaceEnds(reading: Reading, ends: number[], from: number, prefixed: 
   const { text, scan } = reading;
   if (scan.starts(from, placeOrUniversity)) {
     for (const { sense, end } of scan.startingAt(from)) {
-      if (sense.kind === "place" || (prefixed && sense.kind === "agency" && sense.entry.type === "university")) addOnce(ends, end);
+      if (sense.kind === "place" || (prefixed && sense.kind === "agency" && sense.entry.type === "university"))
+        addOnce(ends, end);
     }
   }
   const behind = from > (ends[0] ?? from);
   if (opensRank[text.charCodeAt(from)] === 1) {
     const mark = text.charAt(from);
     if (levelMarks.includes(mark) && !scan.starts(from, country)) {
-      if (behind ? isRankOf(reading, from, mark) : !notOneLevel.includes(text.charAt(from - 1))) addOnce(ends, from + 1);
+      if (behind ? isRankOf(reading, from, mark) : !notOneLevel.includes(text.charAt(from - 1)))
+        addOnce(ends, from + 1);
     }
     if (text.startsWith("自治", from) && levelMarks.includes(text.charAt(from + 2))) addOnce(ends, from + 3);
     if (text.startsWith("特区", from)) addOnce(ends, from + 2);
@@ -181,14 +191,21 @@ function addOnce(ends: number[], end: number): void {
 /** Whether a rank fits the place before it (吉林 + 省), or doubles it (广州市 + 市). */
 function isRankOf(reading: Reading, at: number, mark: string): boolean {
   if (reading.text.charAt(at - 1) === mark) return true;
-  return reading.scan.endingAt(at).some(
-    (token) => token.sense.kind === "place" && token.sense.form !== "name" && token.sense.entry.name.startsWith(reading.text.slice(token.start, at) + mark),
-  );
+  return reading.scan
+    .endingAt(at)
+    .some(
+      (token) =>
+        token.sense.kind === "place" &&
+        token.sense.form !== "name" &&
+        token.sense.entry.name.startsWith(reading.text.slice(token.start, at) + mark),
+    );
 }
 
 function isPlaceStem(reading: Reading, name: string): boolean {
   const stem = name.replace(/(?:自治县|自治州|县|区|市|镇|乡|街道)$/, "");
-  return ![...stem].some((char) => (reading.lexicon.words.classesOf(char) & wordClass.beforeOrgan) !== 0 || "委省市县府党".includes(char));
+  return ![...stem].some(
+    (char) => (reading.lexicon.words.classesOf(char) & wordClass.beforeOrgan) !== 0 || "委省市县府党".includes(char),
+  );
 }
 
 /** Where a place of two to four characters starts that ends at an offset: behind a mark, a particle or a word. */
@@ -253,7 +270,12 @@ function templateEnd(reading: Reading, prefix: string, at: number, placed: boole
     const of = ownerOf(template.rest);
     const department = of && departmentOf(reading, token.end, of);
     const end = department ?? token.end;
-    if (!best || end > best.end) best = { end, rule: department ? "organ-department" : "local-organ", full: department ? undefined : template.full };
+    if (!best || end > best.end)
+      best = {
+        end,
+        rule: department ? "organ-department" : "local-organ",
+        full: department ? undefined : template.full,
+      };
   }
   return best;
 }
@@ -271,7 +293,12 @@ function departmentOf(reading: Reading, at: number, of: DepartmentOf): number | 
   if (!reading.scan.starts(at, department)) return undefined;
   let end: number | undefined;
   for (const token of reading.scan.startingAt(at)) {
-    if (token.sense.kind === "department" && token.sense.entry.of === of && !/^[门长]/.test(reading.text.charAt(token.end))) end = token.end;
+    if (
+      token.sense.kind === "department" &&
+      token.sense.entry.of === of &&
+      !/^[门长]/.test(reading.text.charAt(token.end))
+    )
+      end = token.end;
   }
   return end;
 }
@@ -284,7 +311,11 @@ function headquartersEnd(reading: Reading, at: number): Core | undefined {
   const task = match?.[1];
   if (!match || !task) return undefined;
   for (let i = 0; i < task.length; i++) {
-    if ((reading.lexicon.words.classesAt(task, i, Math.min(i + 2, task.length)) & wordClass.beforeOrgan) !== 0 || "的在了、".includes(task.charAt(i))) return undefined;
+    if (
+      (reading.lexicon.words.classesAt(task, i, Math.min(i + 2, task.length)) & wordClass.beforeOrgan) !== 0 ||
+      "的在了、".includes(task.charAt(i))
+    )
+      return undefined;
   }
   if (/(?:成立|组建|设立|召开|研究|常委|部署)/.test(task)) return undefined;
   return { end: at + match[0].length, rule: "local-department" };
@@ -342,7 +373,12 @@ function prefixDropped(reading: Reading, organ: OrganParse): Draft[] {
   while (/[、和及与]/.test(text.charAt(end)) && text.charAt(end) !== "") {
     const at = end + 1;
     if (organAt(reading, at)) break;
-    const next = organ.rule === "committee-department" ? ownDepartment(reading, at) : organ.rule === "local-organ" ? restAlone(reading, at) : undefined;
+    const next =
+      organ.rule === "committee-department"
+        ? ownDepartment(reading, at)
+        : organ.rule === "local-organ"
+          ? restAlone(reading, at)
+          : undefined;
     if (next === undefined || /^[门长级]/.test(text.charAt(next))) break;
     drafts.push({ type: "agency", start: at, end: next, rule: "prefix-dropped", score: 0.8 });
     end = next;
@@ -351,14 +387,20 @@ function prefixDropped(reading: Reading, organ: OrganParse): Draft[] {
 }
 
 function ownDepartment(reading: Reading, at: number): number | undefined {
-  const token = [...reading.scan.startingAt(at)].reverse().find((t) => t.sense.kind === "department" && t.sense.entry.own);
+  const token = [...reading.scan.startingAt(at)]
+    .reverse()
+    .find((t) => t.sense.kind === "department" && t.sense.entry.own);
   return token?.end;
 }
 
 /** 市人大常委会、政协: an organ that no other word is. */
 function restAlone(reading: Reading, at: number): number | undefined {
-  const token = [...reading.scan.startingAt(at)].reverse().find(
-    (t) => t.sense.kind === "organ-rest" && /^(?:人大常委会|人大|政协|纪委|监委|纪委监委|人民政府|检察院)$/.test(t.sense.template.rest),
-  );
+  const token = [...reading.scan.startingAt(at)]
+    .reverse()
+    .find(
+      (t) =>
+        t.sense.kind === "organ-rest" &&
+        /^(?:人大常委会|人大|政协|纪委|监委|纪委监委|人民政府|检察院)$/.test(t.sense.template.rest),
+    );
   return token?.end;
 }

@@ -7,7 +7,10 @@ import type { Draft } from "./reading.js";
 export function settleOverlaps(drafts: readonly Draft[], overruled?: (loser: Draft, winner: Draft) => void): Draft[] {
   const order = drafts
     .map((draft) => ({ draft, rank: rank(draft), length: draft.end - draft.start }))
-    .sort((a, b) => b.rank - a.rank || b.length - a.length || b.draft.score - a.draft.score || a.draft.start - b.draft.start);
+    .sort(
+      (a, b) =>
+        b.rank - a.rank || b.length - a.length || b.draft.score - a.draft.score || a.draft.start - b.draft.start,
+    );
   const kept: Draft[] = [];
   // The draft that holds each character, as its number among the kept ones plus one.
   const holder = new Int32Array(drafts.reduce((end, draft) => Math.max(end, draft.end), 0));
@@ -16,7 +19,8 @@ export function settleOverlaps(drafts: readonly Draft[], overruled?: (loser: Dra
     while (at < draft.end && holder[at] === 0) at++;
     const winner = kept[(holder[at] ?? 0) - 1];
     if (at < draft.end && winner) {
-      if (winner.start !== draft.start || winner.end !== draft.end || winner.type !== draft.type) overruled?.(draft, winner);
+      if (winner.start !== draft.start || winner.end !== draft.end || winner.type !== draft.type)
+        overruled?.(draft, winner);
       continue;
     }
     holder.fill(kept.push(draft), draft.start, draft.end);

@@ -60,6 +60,14 @@ function candidate(run: readonly Clause[]): Draft[] {
   if (!first || !last || run.length < leastClauses) return [];
   const cue = [...first.text].filter((char, i) => run.every((clause) => clause.text[i] === char)).join("");
   return [
-    { type: "slogan", start: first.start, end: last.start + last.text.length, rule: "parallel-phrases", score: 0.4, cue, candidate: true },
+    {
+      type: "slogan",
+      start: first.start,
+      end: last.start + last.text.length,
+      rule: "parallel-phrases",
+      score: 0.4,
+      cue,
+      candidate: true,
+    },
   ];
 }

@@ -8,11 +8,20 @@ export interface Quote {
   readonly text: string;
 }
 
-const pairs: Readonly<Record<string, string>> = { "“": "”", "〝": "〞", "「": "」", "『": "』", "‘": "’", '"': '"', "＂": "＂", "″": "″" };
+const pairs: Readonly<Record<string, string>> = {
+  "“": "”",
+  "〝": "〞",
+  "「": "」",
+  "『": "』",
+  "‘": "’",
+  '"': '"',
+  "＂": "＂",
+  "″": "″",
+};
 /** The code units of the marks that open a quote. */
 export const opensQuote: ReadonlySet<number> = new Set(Object.keys(pairs).map((mark) => mark.charCodeAt(0)));
 /** Marks that scraped pages set wrongly are taken for the closing one as well. */
-const closers = new Set(Array.from("”〞」』’\"＂〟″", (mark) => mark.charCodeAt(0)));
+const closers = new Set(Array.from('”〞」』’"＂〟″', (mark) => mark.charCodeAt(0)));
 const single = "’";
 const longest = 120;
 

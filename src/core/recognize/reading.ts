@@ -5,9 +5,9 @@ import { Boundaries } from "./boundaries.js";
 import type { NameCandidate } from "./han-names.js";
 import { type Landmarks, landmarksOf } from "./landmarks.js";
 import { learnPlaces } from "./learn-places.js";
+import type { MentionType } from "./mention.js";
 import { Scan } from "./scan.js";
 import type { Word } from "./segmenter.js";
-import type { MentionType } from "./mention.js";
 import { WordsInText } from "./words-in-text.js";
 
 /** A stretch that a rule looked at and did not mark, for those who ask why. */
@@ -64,7 +64,15 @@ export function readingOf(
   learnPlaces(text, spans, scan, lexicon);
   const ordinaryWords = new WordsInText(text, lexicon.words);
   return {
-    article, text, lexicon, scan, spans, names: new Map(), words: ordinaryWords, landmarks: landmarksOf(text, spans),
-    boundaries: new Boundaries(text, ordinaryWords, scan, words), refuse,
+    article,
+    text,
+    lexicon,
+    scan,
+    spans,
+    names: new Map(),
+    words: ordinaryWords,
+    landmarks: landmarksOf(text, spans),
+    boundaries: new Boundaries(text, ordinaryWords, scan, words),
+    refuse,
   };
 }

@@ -2,8 +2,8 @@ import type { Article } from "../article/article.js";
 import type { Lexicon } from "../lexicon/lexicon.js";
 import { textSpan } from "../text/spans.js";
 import { proposeBylines } from "./bylines.js";
-import type { Entity } from "./entity.js";
 import { resolveEntities } from "./entities.js";
+import type { Entity } from "./entity.js";
 import { proposeRepetitions } from "./established.js";
 import { proposeForeignOrgans } from "./foreign-organs.js";
 import { proposeKnownAgencies } from "./known-agencies.js";
@@ -13,8 +13,8 @@ import { proposeOfficials } from "./officials.js";
 import { proposeOrganisations } from "./organisations.js";
 import { proposeOrgans } from "./organs.js";
 import { settleOverlaps } from "./overlaps.js";
-import { type Draft, type Reading, readingOf, type Refusal } from "./reading.js";
 import { proposeParallelPhrases } from "./parallel-phrases.js";
+import { type Draft, type Reading, type Refusal, readingOf } from "./reading.js";
 import { roleAfter, roleBefore } from "./roles.js";
 import type { Word } from "./segmenter.js";
 import { proposeShortNames } from "./short-names.js";
@@ -42,11 +42,21 @@ export function recognize(article: Article, lexicon: Lexicon, options: Recognize
   const officials = [...proposeOfficials(reading), ...learned.filter((draft) => draft.type === "official")];
   const repetitions = proposeRepetitions(reading, officials);
   const nameEnds = new Set<number>();
-  for (const list of [officials, repetitions]) for (const draft of list) if (draft.score >= 0.6) nameEnds.add(draft.end);
+  for (const list of [officials, repetitions])
+    for (const draft of list) if (draft.score >= 0.6) nameEnds.add(draft.end);
   const agencies = proposeAgencies(reading, nameEnds);
   const drafts = settleOverlaps(
-    [...proposeBylines(article), ...officials, ...repetitions, ...agencies, ...learned.filter((draft) => draft.type === "agency"), ...proposeSlogans(reading), ...proposeParallelPhrases(reading)],
-    (loser, winner) => refuse({ type: loser.type, span: textSpan(loser.start, loser.end), rule: `${loser.rule} < ${winner.rule}` }),
+    [
+      ...proposeBylines(article),
+      ...officials,
+      ...repetitions,
+      ...agencies,
+      ...learned.filter((draft) => draft.type === "agency"),
+      ...proposeSlogans(reading),
+      ...proposeParallelPhrases(reading),
+    ],
+    (loser, winner) =>
+      refuse({ type: loser.type, span: textSpan(loser.start, loser.end), rule: `${loser.rule} < ${winner.rule}` }),
   );
   return resolveEntities(reading, withRoles(reading, drafts));
 }
@@ -54,7 +64,11 @@ export function recognize(article: Article, lexicon: Lexicon, options: Recognize
 function proposeAgencies(reading: Reading, nameEnds: ReadonlySet<number>): Draft[] {
   const guarded = (draft: Draft) => {
     const { text, lexicon } = reading;
-    return lexicon.isGuarded(text.slice(draft.start, draft.end), text.slice(draft.start - 4, draft.start), text.slice(draft.end, draft.end + 4));
+    return lexicon.isGuarded(
+      text.slice(draft.start, draft.end),
+      text.slice(draft.start - 4, draft.start),
+      text.slice(draft.end, draft.end + 4),
+    );
   };
   const named = [
     ...proposeKnownAgencies(reading),

@@ -2,7 +2,8 @@ import { afterGloss } from "./name-lists.js";
 import type { Draft, Reading } from "./reading.js";
 
 /** Words that stand between an organisation and the head of a title, or before it. */
-const modifiers = /(?:党组|党委|党工委|常务|专职|兼职|副|代理|代|第一|执行|轮值|名誉|候任|候补|首席|总|高级|资深|原|前|时任|现任|拟任|机关|全国|兼|及|驻会|股份|部|局|厅|委|院|党)$/;
+const modifiers =
+  /(?:党组|党委|党工委|常务|专职|兼职|副|代理|代|第一|执行|轮值|名誉|候任|候补|首席|总|高级|资深|原|前|时任|现任|拟任|机关|全国|兼|及|驻会|股份|部|局|厅|委|院|党)$/;
 const joiners = /[、，,兼]$/;
 const longestRole = 60;
 
@@ -26,7 +27,10 @@ export function roleBefore(reading: Reading, nameStart: number, organs: Readonly
     if (needTitle) break;
     const organ = organs.get(start) ?? scan.longestEndingAt(start, "agency");
     const place = scan.longestEndingAt(start, "place") ?? scan.longestEndingAt(start, "country");
-    const domain = scan.longestEndingAt(start, "domain") ?? scan.longestEndingAt(start, "department") ?? scan.longestEndingAt(start, "organ-rest");
+    const domain =
+      scan.longestEndingAt(start, "domain") ??
+      scan.longestEndingAt(start, "department") ??
+      scan.longestEndingAt(start, "organ-rest");
     const before = text.slice(Math.max(0, start - 4), start);
     const modifier = modifiers.exec(before)?.[0].length;
     if (organ) start = organ.start;
@@ -39,7 +43,10 @@ export function roleBefore(reading: Reading, nameStart: number, organs: Readonly
       needTitle = true;
     } else break;
   }
-  return reading.article.text.slice(start, end).replace(/^[、，,兼及]+/, "").replace(/[\s\u3000]+/g, "");
+  return reading.article.text
+    .slice(start, end)
+    .replace(/^[、，,兼及]+/, "")
+    .replace(/[\s\u3000]+/g, "");
 }
 
 /** The post set behind a name: 习近平总书记, 李强总理. */

@@ -13,8 +13,19 @@ type SenseOf<K extends Kind> = Extract<Sense, { kind: K }>;
 
 /** One bit a kind, so that most questions are answered without a token. */
 export const bitOf: Readonly<Record<Kind, number>> = {
-  agency: 1, slogan: 2, place: 4, country: 8, official: 16, domain: 32, "organ-prefix": 64, "organ-rest": 128,
-  department: 256, bureau: 512, "foreign-organ": 1024, title: 2048, suffix: 4096,
+  agency: 1,
+  slogan: 2,
+  place: 4,
+  country: 8,
+  official: 16,
+  domain: 32,
+  "organ-prefix": 64,
+  "organ-rest": 128,
+  department: 256,
+  bureau: 512,
+  "foreign-organ": 1024,
+  title: 2048,
+  suffix: 4096,
 };
 
 /** A set of kinds, to be asked for at once. */
@@ -30,8 +41,19 @@ export class Scan {
   private readonly startingKinds: Uint16Array;
   private readonly endingKinds: Uint16Array;
   private readonly byKind: Readonly<Record<Kind, Token[]>> = {
-    agency: [], slogan: [], place: [], country: [], official: [], domain: [], "organ-prefix": [], "organ-rest": [],
-    department: [], bureau: [], "foreign-organ": [], title: [], suffix: [],
+    agency: [],
+    slogan: [],
+    place: [],
+    country: [],
+    official: [],
+    domain: [],
+    "organ-prefix": [],
+    "organ-rest": [],
+    department: [],
+    bureau: [],
+    "foreign-organ": [],
+    title: [],
+    suffix: [],
   };
 
   constructor(text: string, spans: readonly TextSpan[], lexicon: Lexicon) {

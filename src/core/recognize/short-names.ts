@@ -1,6 +1,6 @@
+import { isHanAt } from "../text/characters.js";
 import { occurrencesOf } from "./occurrences.js";
 import type { Draft, Reading } from "./reading.js";
-import { isHanAt } from "../text/characters.js";
 
 const explicit = /[（(](?:以下)?(?:简称|下称|又称)[：:]?[“"「]?([^）)”"」]{2,14})[”"」]?[）)]/y;
 const legalTail = /(?:控股|投资|实业|科技)?(?:集团)?(?:股份)?(?:有限责任公司|有限公司|公司|集团)$/;
@@ -40,7 +40,10 @@ function coresOf(reading: Reading, organisation: Draft, full: string): string[] 
     if (!place || place.end >= organisation.end) break;
     from = place.end;
   }
-  const core = text.slice(from, organisation.end).replace(/[（(][^）)]*[）)]/g, "").replace(legalTail, "");
+  const core = text
+    .slice(from, organisation.end)
+    .replace(/[（(][^）)]*[）)]/g, "")
+    .replace(legalTail, "");
   if (core.length < 2 || !full.includes(core)) return [];
   const brand = core.slice(0, 2);
   const ordinary = (word: string) => reading.lexicon.isOrdinaryWord(word) || reading.lexicon.isGenericPrefix(word);

@@ -1,7 +1,7 @@
 import { occurrencesOf } from "./occurrences.js";
-import type { Draft, Reading } from "./reading.js";
 import { judgeQuote } from "./quoted-slogans.js";
 import { quotesOf } from "./quotes.js";
+import type { Draft, Reading } from "./reading.js";
 
 /** Formulations that the lexicon knows, terms coined in quotes, and their repetitions without quotes. */
 export function proposeSlogans(reading: Reading): Draft[] {
@@ -14,8 +14,13 @@ export function proposeSlogans(reading: Reading): Draft[] {
     const whole = inQuotes.has(`${token.start}-${token.end}`);
     if (entry.quoted && !whole) continue;
     drafts.push({
-      type: "slogan", start: token.start, end: token.end, rule: whole ? "lexicon-quoted" : "lexicon",
-      score: 0.9, entityName: entry.term, candidate: entry.general && (!whole || entry.quoted),
+      type: "slogan",
+      start: token.start,
+      end: token.end,
+      rule: whole ? "lexicon-quoted" : "lexicon",
+      score: 0.9,
+      entityName: entry.term,
+      candidate: entry.general && (!whole || entry.quoted),
     });
   }
   for (const quote of quotes) {
@@ -27,11 +32,26 @@ export function proposeSlogans(reading: Reading): Draft[] {
       continue;
     }
     if (verdict === "slogan" && isRepeatable(quote.text)) coined.add(quote.text);
-    drafts.push({ type: "slogan", start, end, rule, cue, score: verdict === "slogan" ? 0.85 : 0.5, candidate: verdict === "candidate" });
+    drafts.push({
+      type: "slogan",
+      start,
+      end,
+      rule,
+      cue,
+      score: verdict === "slogan" ? 0.85 : 0.5,
+      candidate: verdict === "candidate",
+    });
   }
   for (const term of coined) {
     for (const start of occurrencesOf(reading.text, reading.spans, term)) {
-      drafts.push({ type: "slogan", start, end: start + term.length, rule: "coined-earlier", score: 0.8, entityName: term });
+      drafts.push({
+        type: "slogan",
+        start,
+        end: start + term.length,
+        rule: "coined-earlier",
+        score: 0.8,
+        entityName: term,
+      });
     }
   }
   return drafts;

@@ -40,13 +40,17 @@ describe("front matter and HTML", () => {
   it("decodes character references", () => {
     expect(article.text).toContain("R&D投入");
     const at = article.text.indexOf("&D");
-    expect(frontMatterArticle.slice(article.map.toFile({ start: at, end: at + 1 } as never)[0]?.start)).toMatch(/^&amp;D/);
+    expect(frontMatterArticle.slice(article.map.toFile({ start: at, end: at + 1 } as never)[0]?.start)).toMatch(
+      /^&amp;D/,
+    );
   });
 
   it("keeps comments and styles out of the text and dims them", () => {
     expect(article.text).not.toContain("统计");
     expect(article.text).not.toContain("color: red");
-    const dimmed = article.regions.filter((region) => region.kind === "boilerplate").map((region) => frontMatterArticle.slice(region.file.start, region.file.end));
+    const dimmed = article.regions
+      .filter((region) => region.kind === "boilerplate")
+      .map((region) => frontMatterArticle.slice(region.file.start, region.file.end));
     expect(dimmed.some((text) => text.startsWith("<!--"))).toBe(true);
     expect(dimmed.some((text) => text.startsWith("<style"))).toBe(true);
   });
@@ -98,7 +102,8 @@ describe("plain text", () => {
   });
 
   it("reads a headline of several lines and the original title", () => {
-    const source = "贺云舟在某地调研时强调\n扎实做好稳增长各项工作\n2024-05-03 来源：某报\n\n原标题：贺云舟在某地调研\n\n会议强调，要扎实做好各项工作，确保完成全年的目标任务。\n";
+    const source =
+      "贺云舟在某地调研时强调\n扎实做好稳增长各项工作\n2024-05-03 来源：某报\n\n原标题：贺云舟在某地调研\n\n会议强调，要扎实做好各项工作，确保完成全年的目标任务。\n";
     expect(regionsOf(source, "headline")).toHaveLength(3);
     expect(parseArticle(source).meta.originalTitle?.value).toBe("贺云舟在某地调研");
   });

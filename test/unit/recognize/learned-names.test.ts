@@ -13,7 +13,10 @@ describe("names that another article has proved", () => {
   const bare = page("当天下午，顾安岭来到防汛一线，察看水情雨情，慰问值守人员，部署下一步工作。");
   const learned = new LearnedNames();
   learned.learn(
-    analyze({ uri: "b", version: 1, source: page("省委副书记、省长顾安岭主持会议并讲话，就下一步工作提出要求。") }, realLexicon()).mentions,
+    analyze(
+      { uri: "b", version: 1, source: page("省委副书记、省长顾安岭主持会议并讲话，就下一步工作提出要求。") },
+      realLexicon(),
+    ).mentions,
   );
 
   it("are found without a post in the others", () => {
