@@ -5,6 +5,7 @@ import type { Host } from "./host.js";
 import { type ExitCode, type Io, UsageError } from "./io.js";
 import { formatJson } from "./json-format.js";
 import { printable } from "./printable.js";
+import { progressOn } from "./progress.js";
 import { formatText } from "./text-format.js";
 import { failureText, type Texts } from "./texts.js";
 
@@ -46,14 +47,4 @@ export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts
     if (found === 0) await io.err.write(`${texts.nothingFound(printable(given))}\n`);
   }
   return exit;
-}
-
-/** Shows one line of progress on a terminal, in place of the last; nothing where the articles go there too. */
-function progressOn(io: Io): (line: string) => Promise<void> {
-  let shown = false;
-  return async (line) => {
-    if (!io.err.isTerminal || io.out.isTerminal || (line === "" && !shown)) return;
-    shown = line !== "";
-    await io.err.write(`\r\u001B[K${line.slice(0, 78)}`);
-  };
 }

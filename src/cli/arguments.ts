@@ -7,6 +7,10 @@ export interface Arguments {
   readonly paths: readonly string[];
   readonly format: string;
   readonly at: string | undefined;
+  /** The unit and the two ends of what `trends` counts, as given. */
+  readonly by: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly candidates: boolean;
   readonly color: boolean | undefined;
   readonly segmenter: boolean;
@@ -24,6 +28,9 @@ export function readArguments(argv: readonly string[], env: Io["env"]): Argument
     options: {
       format: { type: "string", default: "text" },
       at: { type: "string" },
+      by: { type: "string", default: "month" },
+      from: { type: "string" },
+      to: { type: "string" },
       lang: { type: "string" },
       candidates: { type: "boolean", default: false },
       color: { type: "boolean" },
@@ -40,6 +47,9 @@ export function readArguments(argv: readonly string[], env: Io["env"]): Argument
     paths,
     format: values.format,
     at: values.at,
+    by: values.by,
+    from: values.from,
+    to: values.to,
     candidates: values.candidates,
     color: values["no-color"] ? false : values.color,
     segmenter: !values["no-segmenter"],

@@ -1,10 +1,13 @@
 import { localeOf } from "../service/locale.js";
 import { annotate } from "./annotate.js";
 import { type Arguments, localeOfEnvironment, readArguments } from "./arguments.js";
+import { compare } from "./compare.js";
 import { explain } from "./explain.js";
 import type { Host } from "./host.js";
 import { type ExitCode, type Io, UsageError } from "./io.js";
+import { meetings } from "./meetings.js";
 import { type Texts, textsFor } from "./texts.js";
+import { trends } from "./trends.js";
 
 /** Runs one command. `argv` is what stands behind the program's name. Resolves to the exit code. */
 export async function main(argv: readonly string[], io: Io, host: Host): Promise<ExitCode> {
@@ -32,6 +35,12 @@ export async function main(argv: readonly string[], io: Io, host: Host): Promise
         return await annotate(args, io, host, texts);
       case "explain":
         return await explain(args, io, host, texts);
+      case "meetings":
+        return await meetings(args, io, host, texts);
+      case "compare":
+        return await compare(args, io, host, texts);
+      case "trends":
+        return await trends(args, io, host, texts);
       default:
         return usage(io, texts, args.command === undefined ? "" : texts.noCommand(args.command));
     }

@@ -6,7 +6,23 @@ export interface Texts {
   readonly help: string;
   readonly noFiles: string;
   readonly noCommand: (name: string) => string;
-  readonly badFormat: (value: string) => string;
+  readonly badFormat: (value: string, formats?: readonly string[]) => string;
+  readonly badUnit: (value: string) => string;
+  readonly badDay: (option: string, value: string) => string;
+  readonly twoFiles: string;
+  readonly noArticles: string;
+  readonly sides: Readonly<Record<"host" | "guest", string>>;
+  readonly statements: Readonly<Record<"ask" | "answer", string>>;
+  readonly attendees: string;
+  readonly agreement: string;
+  readonly undated: string;
+  readonly onlyIn: (which: "A" | "B") => string;
+  readonly reworded: string;
+  readonly inBoth: string;
+  readonly people: string;
+  readonly moved: string;
+  readonly articlesInPeriod: string;
+  readonly articlesUndated: (count: number) => string;
   readonly badPlace: (value: string) => string;
   readonly oneFile: string;
   readonly placeNeeded: string;
@@ -30,11 +46,20 @@ const en: Texts = {
 Usage
   tifa annotate [options] FILE|FOLDER…   mark the mentions of articles
   tifa explain FILE --at LINE:COL        tell which rule marked a place, or why none did
+  tifa meetings [options] FILE|FOLDER…   list who met whom, what was asked, answered and agreed
+  tifa compare [options] A B             tell what sets two articles apart; A is the earlier one
+  tifa trends [options] FILE|FOLDER…     count the articles that use each slogan, by period
 
 Options of annotate
   --format text|jsonl   text to read (default) or one JSON object a file
-  --candidates          include possible slogans that the lexicon does not know
+  --candidates          include possible slogans that the lexicon does not know (trends too)
   --color, --no-color   colours on or off (default: on in a terminal)
+
+Options of meetings, compare and trends
+  --format text|jsonl|csv   of meetings; compare takes text|json, trends text|json|csv
+  --by month|quarter|year   the periods of trends (default: month)
+  --from, --to PERIOD       the first and the last: 2022, 2022-Q3, 2022-07 or 2022-07-25
+                            (trends and meetings; a year stands for all its days)
 
 Options
   --no-segmenter        work without word segmentation
@@ -48,7 +73,23 @@ Exit codes: 0 done, 1 some file could not be read, 2 wrong usage.
 `,
   noFiles: "Name at least one file or folder.",
   noCommand: (name) => `There is no command ${name}.`,
-  badFormat: (value) => `--format takes text or jsonl, not ${value}.`,
+  badFormat: (value, formats = ["text", "jsonl"]) => `--format takes ${formats.join(" or ")}, not ${value}.`,
+  badUnit: (value) => `--by takes month, quarter or year, not ${value}.`,
+  badDay: (option, value) => `${option} takes a period such as 2022, 2022-Q3, 2022-07 or 2022-07-25, not ${value}.`,
+  twoFiles: "Name exactly two files.",
+  noArticles: "There is no article to work on.",
+  sides: { host: "hosts", guest: "guests" },
+  statements: { ask: "asked", answer: "answered" },
+  attendees: "present",
+  agreement: "agreed",
+  undated: "no date",
+  onlyIn: (which) => `Only in ${which}`,
+  reworded: "Reworded",
+  inBoth: "In both",
+  people: "People",
+  moved: "moved",
+  articlesInPeriod: "articles",
+  articlesUndated: (count) => `Articles without a date, counted in no period: ${count}`,
   badPlace: (value) => `--at takes LINE:COL counted from 1, such as 12:5, not ${value}.`,
   oneFile: "Name exactly one file.",
   placeNeeded: "Say where: --at LINE:COL.",
@@ -78,11 +119,20 @@ const zh: Texts = {
 用法
   tifa annotate [选项] 文件|文件夹…    标注文章
   tifa explain 文件 --at 行:列          说明某处由哪条规则标注，或为何未标注
+  tifa meetings [选项] 文件|文件夹…    列出谁会见谁、提出和答复了什么、签署了什么
+  tifa compare [选项] 甲 乙             比较两篇文章，甲在先
+  tifa trends [选项] 文件|文件夹…      按时期统计使用各提法的文章数
 
 annotate 的选项
   --format text|jsonl   便于阅读的文本（默认），或每个文件一个 JSON 对象
-  --candidates          包括词库未收录的疑似提法
+  --candidates          包括词库未收录的疑似提法（trends 亦可用）
   --color, --no-color   是否使用颜色（默认：在终端中使用）
+
+meetings、compare 和 trends 的选项
+  --format text|jsonl|csv   用于 meetings；compare 为 text|json，trends 为 text|json|csv
+  --by month|quarter|year   trends 的时期：月、季、年（默认：月）
+  --from、--to 时期         起止：2022、2022-Q3、2022-07 或 2022-07-25
+                            （用于 trends 和 meetings；年份包括全年）
 
 选项
   --no-segmenter        不使用分词
@@ -96,7 +146,23 @@ annotate 的选项
 `,
   noFiles: "请至少给出一个文件或文件夹。",
   noCommand: (name) => `没有 ${name} 这个命令。`,
-  badFormat: (value) => `--format 的值是 text 或 jsonl，不能是 ${value}。`,
+  badFormat: (value, formats = ["text", "jsonl"]) => `--format 的值是 ${formats.join(" 或 ")}，不能是 ${value}。`,
+  badUnit: (value) => `--by 的值是 month、quarter 或 year，不能是 ${value}。`,
+  badDay: (option, value) => `${option} 的值是时期，例如 2022、2022-Q3、2022-07 或 2022-07-25，不能是 ${value}。`,
+  twoFiles: "请只给出两个文件。",
+  noArticles: "没有可供处理的文章。",
+  sides: { host: "主方", guest: "客方" },
+  statements: { ask: "希望", answer: "表示" },
+  attendees: "参加",
+  agreement: "签署",
+  undated: "无日期",
+  onlyIn: (which) => `仅见于${which === "A" ? "甲" : "乙"}`,
+  reworded: "改换表述",
+  inBoth: "两篇都有",
+  people: "人物",
+  moved: "排位有变",
+  articlesInPeriod: "文章数",
+  articlesUndated: (count) => `没有日期、未计入任何时期的文章：${count}`,
   badPlace: (value) => `--at 的值是从 1 数起的 行:列，例如 12:5，不能是 ${value}。`,
   oneFile: "请只给出一个文件。",
   placeNeeded: "请用 --at 行:列 指明位置。",

@@ -125,10 +125,8 @@ export class Lexicon {
     const applies = (guard: Guard) =>
       guard.notBefore.some((word) => after.startsWith(word)) || guard.notAfter.some((word) => before.endsWith(word));
     const last = this.guardsByLast.get(form.slice(-1));
-    return (
-      last !== undefined &&
-      last.some((guard) => (guard.name ? guard.name === form : form.endsWith(guard.ending ?? form)) && applies(guard))
-    );
+    const concerns = (guard: Guard) => (guard.name ? guard.name === form : form.endsWith(guard.ending ?? form));
+    return last?.some((guard) => concerns(guard) && applies(guard)) ?? false;
   }
 
   isGenericPrefix(word: string): boolean {

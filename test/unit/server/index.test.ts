@@ -30,8 +30,6 @@ beforeEach(() => {
 
 afterEach(async () => {
   await connected?.client.sendRequest("shutdown");
-  connected?.client.end();
-  connected?.client.dispose();
   connected = undefined;
   rmSync(folder, { recursive: true, force: true });
 });
@@ -264,7 +262,6 @@ describe("the cache", () => {
 
   async function stop(): Promise<void> {
     await connected?.client.sendRequest("shutdown");
-    connected?.client.dispose();
     connected = undefined;
   }
 

@@ -1,0 +1,175 @@
+import { createHash } from "node:crypto";
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { mergeStores } from "../core/annotation/merge-stores.js";
+import {
+  annotationsFolder,
+  articlePathOf,
+  gitAttributes,
+  gitAttributesPath,
+  lexiconPath,
+  storePathOf,
+  workspaceStorePath,
+} from "../core/annotation/paths.js";
+import { type AnnotationStore, emptyStore } from "../core/annotation/store.js";
+import { type ParsedStore, parseStore, serializeStore } from "../core/annotation/store-format.js";
+import { type Disk, thisDisk } from "./disk.js";
+import { StoreError, storeError } from "./store-error.js";
+import { withClaim } from "./write-claim.js";
+
+/** What tells an annotation file: the path of its article from the folder, with `/`, or the folder's own. */
+export type StoreKey = { readonly article: string } | "workspace";
+
+/** A temporary file of this age, in milliseconds, was left by a process that was killed. */
+const abandoned = 60_000;
+const temporaryName = /^\.[0-9a-f]{16}\.[0-9a-z-]+\.tmp$/;
+
+interface Version {
+  readonly text: string | undefined;
+  readonly store: AnnotationStore;
+}
+
+/**
+ * The annotations of one folder of articles, which lie in `.tifa/` in it. A file is written whole beside its
+ * place and then moved there, so that a process that is killed leaves the old file or the new one; what
+ * somebody else has written meanwhile is merged in. Articles are never written. Rejects with a `StoreError`.
+ */
+export class AnnotationFolder {
+  /** The write that each file waits for. */
+  private readonly writes = new Map<string, Promise<unknown>>();
+
+  /** `root`: the folder that holds the articles and `.tifa/`. */
+  constructor(
+    readonly root: string,
+    private readonly disk: Disk = thisDisk,
+  ) {}
+
+  /** The path of an annotation file on the disk. */
+  pathOf(key: StoreKey): string {
+    if (key === "workspace") return join(this.root, ...workspaceStorePath.split("/"));
+    const start = resolve(this.root, ...annotationsFolder.split("/"));
+    const path = resolve(this.root, ...storePathOf(key.article).split("/"));
+    if (!path.startsWith(start + sep)) throw new StoreError("save", key.article, "outside");
+    return path;
+  }
+
+  /** What an annotation file holds and what is wrong with it; empty where there is none. */
+  async read(key: StoreKey): Promise<ParsedStore> {
+    return parseStore((await this.textAt(this.pathOf(key))) ?? "");
+  }
+
+  /** The text of the folder's own lexicon; empty where there is none. */
+  async readLexicon(): Promise<string> {
+    return (await this.textAt(join(this.root, ...lexiconPath.split("/")))) ?? "";
+  }
+
+  /** The articles that have an annotation file, in order of path. */
+  async articles(): Promise<string[]> {
+    const start = join(this.root, ...annotationsFolder.split("/"));
+    const entries = await readdir(start, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+      throw storeError("read", start, error);
+    });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(this.root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+      .flatMap((path) => articlePathOf(path) ?? [])
+      .sort();
+  }
+
+  /**
+   * Changes an annotation file. `change` is given what the file holds now and may be called once only; what
+   * another process writes at the same time is merged with its result. Resolves to what was written.
+   */
+  update(key: StoreKey, change: (store: AnnotationStore) => AnnotationStore): Promise<AnnotationStore> {
+    return this.inTurn(key, async (path) => {
+      const base = await this.version(path);
+      return this.replace(path, base, change(base.store));
+    });
+  }
+
+  /** Saves a store that was read a while ago as `base` and changed since. Resolves to what was written. */
+  save(key: StoreKey, mine: AnnotationStore, base: AnnotationStore): Promise<AnnotationStore> {
+    return this.update(key, (now) => mergeStores(mine, now, base).store);
+  }
+
+  private async inTurn<T>(key: StoreKey, work: (path: string) => Promise<T>): Promise<T> {
+    const path = this.pathOf(key);
+    const before = this.writes.get(path) ?? Promise.resolve();
+    const claim = join(dirname(path), `.${tagOf(path)}.claim`);
+    const write = before
+      .catch(() => undefined)
+      .then(() => withClaim(claim, () => work(path)))
+      .catch((error: unknown) => {
+        throw storeError("save", path, error);
+      });
+    this.writes.set(path, write);
+    try {
+      return await write;
+    } finally {
+      if (this.writes.get(path) === write) this.writes.delete(path);
+    }
+  }
+
+  private async replace(path: string, read: Version, changed: AnnotationStore): Promise<AnnotationStore> {
+    let base = read;
+    let mine = changed;
+    for (;;) {
+      const text = serializeStore(mine);
+      if (text === (base.text ?? "")) return mine;
+      const temporary = join(dirname(path), `.${tagOf(path)}.${process.pid.toString(36)}-${randomTag()}.tmp`);
+      try {
+        if (text !== "") await this.disk.create(temporary, text);
+        // Somebody may have written without having the claim: a merge in git, an editor, an impatient process.
+        const now = await this.version(path);
+        if (now.text === base.text) {
+          await (text === "" ? this.disk.remove(path) : this.disk.rename(temporary, path));
+          await this.tidy(path);
+          return mine;
+        }
+        mine = mergeStores(mine, now.store, base.store).store;
+        base = now;
+        await this.disk.remove(temporary);
+      } catch (error) {
+        await this.disk.remove(temporary).catch(() => undefined);
+        throw error;
+      }
+    }
+  }
+
+  private async version(path: string): Promise<Version> {
+    const text = await this.textAt(path);
+    return { text, store: text === undefined ? emptyStore : parseStore(text).store };
+  }
+
+  private async textAt(path: string): Promise<string | undefined> {
+    try {
+      const bytes = await this.disk.read(path);
+      return bytes && new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch (error) {
+      // To write back what was replaced in decoding would lose it.
+      throw error instanceof TypeError ? new StoreError("read", path, "not-utf8") : storeError("read", path, error);
+    }
+  }
+
+  /** What the annotations do not hang on, and so never fails: git's attributes, files left by killed processes. */
+  private async tidy(path: string): Promise<void> {
+    const attributes = join(this.root, ...gitAttributesPath.split("/"));
+    await stat(attributes).catch(() => this.disk.create(attributes, gitAttributes).catch(() => undefined));
+    for (const name of await readdir(dirname(path)).catch((): string[] => [])) {
+      if (!temporaryName.test(name)) continue;
+      const left = join(dirname(path), name);
+      const there = await stat(left).catch(() => undefined);
+      if (there && Date.now() - there.mtimeMs > abandoned) await this.disk.remove(left).catch(() => undefined);
+    }
+  }
+}
+
+/** Short, so that a name that the disk just takes does not become too long. */
+function tagOf(path: string): string {
+  return createHash("sha1").update(basename(path)).digest("hex").slice(0, 16);
+}
+
+function randomTag(): string {
+  return Math.random().toString(36).slice(2, 10);
+}
