@@ -78,8 +78,8 @@ export class AnnotationFolder {
   }
 
   /**
-   * Changes an annotation file. `change` is given what the file holds now and may be called once only; what
-   * another process writes at the same time is merged with its result. Resolves to what was written.
+   * Changes an annotation file. `change` is called once with what the file holds now; what another process
+   * writes at the same time is merged with its result. Resolves to what was written.
    */
   update(key: StoreKey, change: (store: AnnotationStore) => AnnotationStore): Promise<AnnotationStore> {
     return this.inTurn(key, async (path) => {

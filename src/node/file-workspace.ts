@@ -68,11 +68,11 @@ async function* walk(folder: string, isExcluded: (path: string) => boolean): Asy
   }
 }
 
-/** The decoded text of a file, without a BOM. Rejects with a `ReadError`. */
-export async function readText(path: string): Promise<string> {
+/** The decoded text of a file of at most `largest` bytes, without a BOM. Rejects with a `ReadError`. */
+export async function readText(path: string, largest = largestFile): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > largestFile) throw new ReadError("too-large", `larger than ${largestFile} bytes`);
+    if (size > largest) throw new ReadError("too-large", `larger than ${largest} bytes`);
     return decode(await readFile(path)).text;
   } catch (error) {
     throw readError(error);

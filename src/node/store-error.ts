@@ -8,17 +8,15 @@ export type StoreFailure = "full" | "read-only" | "denied" | "too-long" | "block
 export class StoreError extends Error {
   constructor(
     readonly action: "read" | "save",
-    /** The annotation file, or the article where it has none. */
+    /** The annotation file, or the article where it can have none. */
     readonly path: string,
     readonly failure: StoreFailure,
-    detail = "",
+    /** The system's words. */
+    readonly detail = "",
   ) {
-    super(detail);
-    this.message = storeErrorText(this, "en", detail);
-    this.detail = detail;
+    super();
+    this.message = storeErrorText(this, "en");
   }
-
-  readonly detail: string;
 }
 
 const failures: Readonly<Record<string, StoreFailure>> = {
@@ -41,7 +39,8 @@ export function storeError(action: "read" | "save", path: string, error: unknown
 }
 
 /** What failed, where, and what to do, in one sentence. */
-export function storeErrorText(error: StoreError, locale: ProblemLocale, detail = error.detail): string {
+export function storeErrorText(error: StoreError, locale: ProblemLocale): string {
+  const detail = error.detail.replace(/[.。]$/, "");
   const texts: Record<StoreFailure, readonly [en: string, zh: string]> = {
     full: ["the disk is full; free some space and try again", "磁盘已满；请腾出空间后重试"],
     "read-only": [
@@ -56,7 +55,7 @@ export function storeErrorText(error: StoreError, locale: ProblemLocale, detail 
     ],
     "not-utf8": ["it is not UTF-8 text; restore it or move it away", "它不是 UTF-8 文本；请恢复或移开该文件"],
     outside: ["it lies outside the folder; name an article inside it", "它不在该文件夹内；请指定其中的文章"],
-    other: [detail.replace(/[.。]$/, ""), detail.replace(/[.。]$/, "")],
+    other: [detail, detail],
   };
   const [en, zh] = texts[error.failure];
   if (locale === "zh") {

@@ -160,7 +160,9 @@ function skeletonOf(text: string): string[] {
 
 describe("a template", () => {
   it("escapes what is put in, in text and in attributes", () => {
-    expect(html`<p title="${hostile}">${hostile}</p>`.text).not.toMatch(/<(?!\/?p\b)|\u0000/);
+    const { text } = html`<p title="${hostile}">${hostile}</p>`;
+    expect(text).not.toMatch(/<(?!\/?p\b)/);
+    expect(text).not.toContain("\0");
     expect(escapeHtml("<&\"'`>")).toBe("&lt;&amp;&quot;&#39;&#96;&gt;");
   });
 

@@ -368,7 +368,7 @@ describe("across articles", () => {
     expect(symbols.map(({ name }) => name)).toContain("国家能源局");
     const hover: { contents: { value: string } } = await on.client.sendRequest("textDocument/hover", at);
     expect(hover.contents.value).toContain("常务副省长 \\(2021\\)");
-    expect(hover.contents.value).toContain("3 articles, 2021\\-11\\-18 – 2023\\-02\\-08");
+    expect(hover.contents.value).toContain("3 articles\\, 2021\\-11\\-18 – 2023\\-02\\-08");
   });
 
   it("the requests of the views are answered with places in the files", async () => {
