@@ -11,6 +11,17 @@ export interface Arguments {
   readonly by: string;
   readonly from: string | undefined;
   readonly to: string | undefined;
+  /** Where `export` writes and `import` finds the articles, as given. */
+  readonly out: string | undefined;
+  readonly into: string | undefined;
+  /** Who is named as having made what is imported. */
+  readonly annotator: string | undefined;
+  readonly force: boolean;
+  readonly accept: boolean;
+  readonly complete: boolean;
+  readonly settled: boolean;
+  /** Whether what lies in `.tifa/` counts. */
+  readonly decisions: boolean;
   readonly candidates: boolean;
   readonly color: boolean | undefined;
   readonly segmenter: boolean;
@@ -31,6 +42,14 @@ export function readArguments(argv: readonly string[], env: Io["env"]): Argument
       by: { type: "string", default: "month" },
       from: { type: "string" },
       to: { type: "string" },
+      out: { type: "string" },
+      into: { type: "string" },
+      annotator: { type: "string" },
+      force: { type: "boolean", default: false },
+      accept: { type: "boolean", default: false },
+      complete: { type: "boolean", default: false },
+      settled: { type: "boolean", default: false },
+      "no-decisions": { type: "boolean", default: false },
       lang: { type: "string" },
       candidates: { type: "boolean", default: false },
       color: { type: "boolean" },
@@ -50,6 +69,14 @@ export function readArguments(argv: readonly string[], env: Io["env"]): Argument
     by: values.by,
     from: values.from,
     to: values.to,
+    out: values.out,
+    into: values.into,
+    annotator: values.annotator,
+    force: values.force,
+    accept: values.accept,
+    complete: values.complete,
+    settled: values.settled,
+    decisions: !values["no-decisions"],
     candidates: values.candidates,
     color: values["no-color"] ? false : values.color,
     segmenter: !values["no-segmenter"],

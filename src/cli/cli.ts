@@ -1,9 +1,12 @@
 import { localeOf } from "../service/locale.js";
+import { agreement } from "./agreement.js";
 import { annotate } from "./annotate.js";
 import { type Arguments, localeOfEnvironment, readArguments } from "./arguments.js";
 import { compare } from "./compare.js";
 import { explain } from "./explain.js";
+import { exportArticles } from "./export.js";
 import type { Host } from "./host.js";
+import { importFiles } from "./import.js";
 import { type ExitCode, type Io, UsageError } from "./io.js";
 import { meetings } from "./meetings.js";
 import { type Texts, textsFor } from "./texts.js";
@@ -41,6 +44,12 @@ export async function main(argv: readonly string[], io: Io, host: Host): Promise
         return await compare(args, io, host, texts);
       case "trends":
         return await trends(args, io, host, texts);
+      case "export":
+        return await exportArticles(args, io, host, texts);
+      case "import":
+        return await importFiles(args, io, host, texts);
+      case "agreement":
+        return await agreement(args, io, host, texts);
       default:
         return usage(io, texts, args.command === undefined ? "" : texts.noCommand(args.command));
     }

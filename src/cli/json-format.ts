@@ -1,3 +1,4 @@
+import { type DecidedAnalysis, mentionKey, readerRule } from "../core/annotation/decided.js";
 import type { Analysis } from "../core/recognize/analysis.js";
 import { hull } from "../core/text/spans.js";
 import { diagnostics } from "../service/diagnostics.js";
@@ -14,6 +15,8 @@ export interface JsonMention {
   readonly role?: string;
   readonly rule: string;
   readonly candidate?: true;
+  /** There where a reader has settled the mention. */
+  readonly status?: "accepted";
 }
 
 export interface JsonArticle {
@@ -34,17 +37,20 @@ export interface JsonArticle {
 export function formatJson(
   path: string,
   analysis: Analysis,
-  options: { readonly candidates: boolean; readonly locale: Locale },
+  options: { readonly candidates: boolean; readonly locale: Locale; readonly decided?: DecidedAnalysis },
 ): string {
   const { article } = analysis;
+  const { decided } = options;
+  const own = (decided?.own ?? []).map((mark) => ({ ...mark, evidence: { rule: readerRule }, candidate: false }));
   const record: JsonArticle = {
     path,
     form: article.form,
     title: article.meta.title?.value ?? null,
     date: article.meta.date?.value ?? null,
-    mentions: analysis.mentions
+    mentions: [...analysis.mentions, ...own]
       .filter((mention) => options.candidates || !mention.candidate)
-      .map(({ type, text, parts, entityId, role, evidence, candidate }) => {
+      .sort((a, b) => a.span.start - b.span.start)
+      .map(({ type, text, span, parts, entityId, role, evidence, candidate }) => {
         const { start, end } = hull(parts);
         return {
           type,
@@ -55,6 +61,7 @@ export function formatJson(
           ...(role ? { role } : {}),
           rule: evidence.rule,
           ...(candidate ? { candidate: true as const } : {}),
+          ...(decided?.decidedBy.has(mentionKey({ type, span })) ? { status: "accepted" as const } : {}),
         };
       }),
     problems: diagnostics(analysis, options.locale).map(({ code, span, message }) => ({

@@ -49,6 +49,9 @@ Usage
   tifa meetings [options] FILE|FOLDER…   list who met whom, what was asked, answered and agreed
   tifa compare [options] A B             tell what sets two articles apart; A is the earlier one
   tifa trends [options] FILE|FOLDER…     count the articles that use each slogan, by period
+  tifa export --format F --out DIR FILE|FOLDER…       write mentions, decisions and notes for other programs
+  tifa import --format F FILE|FOLDER… --into FOLDER   take other programs' work over as decisions and notes
+  tifa agreement [options] A B           compare two annotators: two folders, or two exported files
 
 Options of annotate
   --format text|jsonl   text to read (default) or one JSON object a file
@@ -61,7 +64,18 @@ Options of meetings, compare and trends
   --from, --to PERIOD       the first and the last: 2022, 2022-Q3, 2022-07 or 2022-07-25
                             (trends and meetings; a year stands for all its days)
 
+Options of export, import and agreement
+  --format F            export: w3c, brat, conll, jsonl, label-studio, tei, csv, html;
+                        import: brat, jsonl, w3c; agreement: text (default), json
+  --out DIR, --force    where to write; overwrite what is there, though never an article
+  --into FOLDER         the folder of the articles
+  --accept              accept suggestions that come back unchanged
+  --complete            reject what the imported file leaves unmarked
+  --annotator NAME      who made what is imported
+  --settled             export and compare only what somebody has decided on
+
 Options
+  --no-decisions        leave aside the decisions and the lexicon in .tifa
   --no-segmenter        work without word segmentation
   --at LINE:COL         a place: line and column from 1, in UTF-16 units
   --lang en|zh          language of messages (default: from the environment)
@@ -122,6 +136,9 @@ const zh: Texts = {
   tifa meetings [选项] 文件|文件夹…    列出谁会见谁、提出和答复了什么、签署了什么
   tifa compare [选项] 甲 乙             比较两篇文章，甲在先
   tifa trends [选项] 文件|文件夹…      按时期统计使用各提法的文章数
+  tifa export --format F --out 文件夹 文件|文件夹…    导出标注、判断和批注
+  tifa import --format F 文件|文件夹… --into 文件夹   把其他程序的标注导入为判断和批注
+  tifa agreement [选项] A B            比较两位标注者：两个文件夹或两个导出的文件
 
 annotate 的选项
   --format text|jsonl   便于阅读的文本（默认），或每个文件一个 JSON 对象
@@ -134,7 +151,18 @@ meetings、compare 和 trends 的选项
   --from、--to 时期         起止：2022、2022-Q3、2022-07 或 2022-07-25
                             （用于 trends 和 meetings；年份包括全年）
 
+export、import 与 agreement 的选项
+  --format F            导出：w3c、brat、conll、jsonl、label-studio、tei、csv、html；
+                        导入：brat、jsonl、w3c；agreement：text（默认）、json
+  --out 文件夹, --force  写到哪里；覆盖已有文件（绝不覆盖文章）
+  --into 文件夹         文章所在的文件夹
+  --accept              原样返回的建议视为接受
+  --complete            导入文件未标注的一律否决
+  --annotator 姓名      导入内容的标注者
+  --settled             只导出、只比较已有判断的标注
+
 选项
+  --no-decisions        不采用 .tifa 中的判断和词库
   --no-segmenter        不使用分词
   --at 行:列            位置：行和列从 1 数起，以 UTF-16 单元计
   --lang en|zh          提示语言（默认：取自环境变量）

@@ -157,6 +157,7 @@ export class ArticlesView implements Disposable, TreeDataProvider<ArticleViewNod
 
   async #rootsOf({ token }: CancellationTokenSource): Promise<ArticleViewNode[]> {
     if (this.#grouping === "entity") {
+      await this.#corpus.start();
       const counts = this.#corpus.status?.entities;
       const filtered = this.#filter !== "";
       this.#found = this.#corpus.status?.articles ?? 0;

@@ -50,6 +50,11 @@ export class Corpus implements Disposable {
     return this.#status;
   }
 
+  /** Starts the server, and with it the reading of articles, unless it runs. */
+  async start(): Promise<void> {
+    await this.#server.start();
+  }
+
   async articles(params: ArticlesParams, token?: CancellationToken): Promise<readonly ArticleItem[]> {
     return (await this.#server.request<readonly ArticleItem[] | null>(articlesRequest, params, token)) ?? [];
   }

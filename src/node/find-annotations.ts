@@ -11,4 +11,3 @@ export async function annotatedFolder(path: string): Promise<string | undefined>
     if (dirname(folder) === folder) return undefined;
   }
 }
-

@@ -48,7 +48,10 @@ export function storeErrorText(error: StoreError, locale: ProblemLocale): string
       "该文件夹所在的磁盘只读；请把文章复制到可写的文件夹",
     ],
     denied: ["permission is denied; ask for the right to it", "没有权限；请先取得权限"],
-    "too-long": ["its name is too long for this disk; give the article a shorter one", "文件名过长；请缩短文章的文件名"],
+    "too-long": [
+      "its name is too long for this disk; give the article a shorter one",
+      "文件名过长；请缩短文章的文件名",
+    ],
     blocked: [
       "a file stands where a folder is needed, or a folder where the file is; move it away",
       "所需的文件夹或文件处有同名的另一项；请将其移开",

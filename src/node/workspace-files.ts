@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { canonicalUri } from "../core/text/uris.js";
@@ -21,7 +22,15 @@ export const diskFiles: WorkspaceFiles = {
     try {
       if (path === undefined || (await stat(path)).size > largest) return undefined;
       const bytes = await readFile(path);
-      return { text: decode(bytes).text, hash: createHash("sha1").update(bytes).digest("hex") };
+      return { text: decode(bytes).text, hash: hashOf(bytes) };
+    } catch {
+      return undefined;
+    }
+  },
+  hash(uri, largest) {
+    const path = pathOf(uri);
+    try {
+      return path === undefined || statSync(path).size > largest ? undefined : hashOf(readFileSync(path));
     } catch {
       return undefined;
     }
@@ -33,6 +42,10 @@ export const diskFiles: WorkspaceFiles = {
     await new Promise(setImmediate);
   },
 };
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha1").update(bytes).digest("hex");
+}
 
 function uriOf(path: string): string {
   return canonicalUri(pathToFileURL(path).href);

@@ -11,7 +11,7 @@ import type { Analysed } from "./answers.js";
 import type { Corpus } from "./corpus.js";
 
 /** How long the index works before it lets requests through, in milliseconds. */
-const slice = 4;
+const slice = 2;
 
 export interface IndexerHost {
   /** Absent in a web worker: the index then holds the open articles alone. */
@@ -232,16 +232,13 @@ export class Indexer {
     for (const uri of [...this.#rest]) {
       if (this.#disposed) return;
       if (this.#urgent.size > 0) await this.#hurry();
-      if (!this.#rest.has(uri) || this.host.isOpen(uri)) continue;
-      const file = await files.read(uri, this.host.largest());
-      if (!file || !mayBeArticle(uri, file.text)) this.#settle(uri);
-      else {
-        const key = recordKey(file.hash, this.lexicon.version);
-        const known = byKey.get(key);
-        if (known) known.uris.push(uri);
-        else byKey.set(key, { hash: file.hash, uris: [uri] });
-      }
       if (performance.now() >= this.#sliceEnd) await this.#pause();
+      const hash = files.hash(uri, this.host.largest());
+      if (hash === undefined) continue;
+      const key = recordKey(hash, this.lexicon.version);
+      const known = byKey.get(key);
+      if (known) known.uris.push(uri);
+      else byKey.set(key, { hash, uris: [uri] });
     }
     const damaged = await cache.load(
       (key) => byKey.has(key),

@@ -36,6 +36,8 @@ export interface WorkspaceFiles {
   find(uri: string, isExcluded: (uri: string) => boolean): AsyncIterable<string>;
   /** Undefined where there is no such file, or none that can be read, or one of more than `largest` bytes. */
   read(uri: string, largest: number): Promise<FileContent | undefined>;
+  /** The hash that `read` would give, at once: for thousands of small files waiting costs more than reading. */
+  hash(uri: string, largest: number): string | undefined;
   /** Opens a cache in a folder, given by its path. */
   openCache(folder: string, failed: (error: unknown) => void): RecordCache;
   /** Resolves once the requests that wait have been taken. */

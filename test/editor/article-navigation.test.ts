@@ -5,7 +5,6 @@ import { childNamed, click, indexed, linkNumber, pageTitled, showArticles } from
 import {
   closeAll,
   configure,
-  entityNamed,
   eventually,
   labelOf,
   openArticle,
@@ -156,14 +155,12 @@ suite("Pages", () => {
     const chosen = [sample("01-energy-talks.txt"), sample("02-factory-visit.html")];
     await vscode.commands.executeCommand("tifa.compareArticles", chosen[0], chosen);
     const { key, html } = await pageTitled(/^Comparison: 纪文渊.* – 陆启明/);
-    for (const words of ["Only in the earlier", "专精特新", "双碳", "纪文渊", "moved", "new"].filter(
-      (one) => one !== "moved",
-    ))
-      assert.ok(html.includes(words), words);
+    for (const words of ["Only in the earlier", "专精特新", "双碳", "纪文渊"]) assert.ok(html.includes(words), words);
     const { pages } = await tifa();
     await pages.follow(key, linkNumber(html, "双碳"));
     const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), chosen[0]?.toString());
+    assert.ok(editor);
+    assert.equal(editor.document.uri.toString(), chosen[0]?.toString());
     assert.equal(editor.document.getText(editor.selection), "双碳");
   });
 

@@ -28,6 +28,7 @@ export interface Connected {
   readonly index: IndexStatusParams[];
   /** The kinds of what was told of progress: begin, report, end. */
   readonly progress: string[];
+  readonly progressTokens: string[];
   readonly registered: string[];
   open(uri: string, text: string, version?: number): void;
   /** Replaces the characters between two places of a line. */
@@ -74,6 +75,7 @@ export async function connect({
     messages: [],
     index: [],
     progress: [],
+    progressTokens: [],
     registered: [],
     open: (uri, text, version = 1) =>
       void client.sendNotification("textDocument/didOpen", {
@@ -110,7 +112,10 @@ export async function connect({
       items.map(({ section }) => (section === "files.exclude" ? (exclude?.() ?? {}) : (configuration?.() ?? {}))),
     );
   client.onNotification(indexStatusNotification, (params: IndexStatusParams) => void connected.index.push(params));
-  client.onRequest("window/workDoneProgress/create", () => null);
+  client.onRequest("window/workDoneProgress/create", ({ token }: { token: string }) => {
+    connected.progressTokens.push(token);
+    return null;
+  });
   client.onNotification("$/progress", ({ value }: { value: { readonly kind: string } }) => {
     connected.progress.push(value.kind);
   });

@@ -167,6 +167,54 @@ describe("the index", () => {
   });
 });
 
+describe("long work", () => {
+  it("is shown and can be cancelled; changes are followed all the same", async () => {
+    for (let i = 0; i < 60; i++) put(`${i}.txt`, sources["2021/a.txt"]);
+    const slow = {
+      ...diskFiles,
+      read: async (...given: Parameters<typeof diskFiles.read>) => {
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        return diskFiles.read(...given);
+      },
+    };
+    connected = await connect({ folders: [uriOf("")], host: { files: slow } });
+    const on = connected;
+    await until("progress is shown", () => on.progressTokens.length === 1 && on.progress.includes("begin"));
+    expect(on.index.at(-1)?.state).toBe("indexing");
+    await on.client.sendNotification("window/workDoneProgress/cancel", { token: on.progressTokens[0] });
+    await until("it stopped", () => on.index.at(-1)?.state === "stopped");
+    await until("progress ended", () => on.progress.at(-1) === "end");
+    const read = on.index.at(-1)?.articles ?? 0;
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(60);
+    const made = put("new.txt", sources["2023/c.txt"]);
+    await watched(on, [made, 1]);
+    await expect.poll(() => uris(on)).toContain(made);
+    expect(await uris(on)).toHaveLength(read + 1);
+  });
+
+  it("is not shown where it is short", async () => {
+    putAll();
+    expect((await start()).progress).toEqual([]);
+  });
+
+  it("does not keep a hover waiting", async () => {
+    for (let i = 0; i < 200; i++) put(`${i}.txt`, sources["2022/b.txt"]);
+    connected = await connect({ folders: [uriOf("")], host: { files: diskFiles } });
+    const on = connected;
+    const source = sources["2022/b.txt"];
+    on.open(uriOf("0.txt"), source);
+    await until("it is at work", () => on.index.at(-1)?.state === "indexing");
+    const before = on.index.at(-1)?.articles ?? 0;
+    const params = { textDocument: { uri: uriOf("0.txt") }, position: positionOf(source, "顾安在北京") };
+    const hover: { contents: { value: string } } = await on.client.sendRequest("textDocument/hover", params);
+    expect(hover.contents.value).toContain("顾安");
+    expect(before).toBeLessThan(200);
+    expect(on.index.at(-1)?.state).toBe("indexing");
+    await holds(on, 200);
+  });
+});
+
 describe("changes of files", () => {
   it("are followed: made, changed, deleted, files and folders", async () => {
     const [a, b, c] = putAll();

@@ -1,11 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { createProtocolConnection } from "vscode-languageserver/node";
+import {
+  type ArticleItem,
+  articlesRequest,
+  type IndexStatusParams,
+  indexStatusNotification,
+} from "../../../src/protocol/corpus.js";
 import {
   type HighlightsParams,
   highlightsNotification,
@@ -70,6 +76,45 @@ it.each([{ args: ["--stdio"] }, { args: [] }])(
     expect(await new Promise((resolve) => child.on("exit", resolve))).toBe(0);
   },
 );
+
+it("has a right index after it was killed in the middle of building one", { timeout: 60_000 }, async () => {
+  const articles = join(folder, "articles");
+  mkdirSync(articles);
+  const count = 500;
+  for (let i = 0; i < count; i++) writeFileSync(join(articles, `${i}.txt`), `${plainArticle}第${i}篇。\n`);
+  const start = async () => {
+    const child = spawn(process.execPath, [join(folder, "server.cjs"), "--stdio"], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const client = createProtocolConnection(child.stdout, child.stdin);
+    const told: IndexStatusParams[] = [];
+    client.onNotification(indexStatusNotification, (params: IndexStatusParams) => void told.push(params));
+    client.listen();
+    await client.sendRequest("initialize", {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: [{ uri: pathToFileURL(articles).href, name: "articles" }],
+      capabilities: {},
+      initializationOptions: { segmenter: false, storage: join(folder, "cache") },
+    });
+    await client.sendNotification("initialized", {});
+    return { child, client, told };
+  };
+  const killed = await start();
+  await until("it is in the middle", () => (killed.told.at(-1)?.articles ?? 0) > 220);
+  killed.child.kill("SIGKILL");
+  await new Promise((resolve) => killed.child.once("exit", resolve));
+  expect(killed.told.at(-1)?.state).toBe("indexing");
+  killed.client.dispose();
+  const { child, client, told } = await start();
+  await until("it is ready", () => told.at(-1)?.state === "ready");
+  expect(told.at(-1)).toMatchObject({ articles: count });
+  const found: ArticleItem[] = await client.sendRequest(articlesRequest, {});
+  expect(new Set(found.map(({ uri: one }) => one)).size).toBe(count);
+  await client.sendRequest("shutdown");
+  await client.sendNotification("exit");
+  expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
+});
 
 it("serves in a web worker, with the browser's segmenter and the lexicon fetched", async () => {
   interface Message {
