@@ -45,6 +45,7 @@ export interface Workspace {
 /** Analyses articles with the decisions, notes and lexicon that lie beside them. */
 export class AnnotatedFiles {
   readonly #host: Host;
+  readonly #lexicon: Lexicon;
   readonly #workspaces = new Map<string, Promise<Workspace>>();
 
   constructor(
@@ -53,7 +54,8 @@ export class AnnotatedFiles {
     private readonly io: Io,
     private readonly texts: Texts,
   ) {
-    this.#host = sharing(host);
+    this.#host = sharingSegmenter(host);
+    this.#lexicon = host.lexicon();
   }
 
   /** Learns the names that a file's article proves, as evidence in the others of its folder. */
@@ -110,7 +112,7 @@ export class AnnotatedFiles {
     const everywhere = records.filter(
       (record) => (record.kind === "decision" || record.kind === "addition") && record.scope === "workspace",
     );
-    const base = this.#host.lexicon();
+    const base = this.#lexicon;
     const data = withWorkspace(base.data, lexicon, everywhere);
     const host: Host = { ...this.#host, lexicon: () => (data === base.data ? base : new Lexicon(data)) };
     return {
@@ -156,13 +158,14 @@ export class AnnotatedFiles {
   }
 }
 
-/** A host whose lexicon and segmenter are loaded once, however many folders there are. */
-function sharing(host: Host): Host {
-  let lexicon: Lexicon | undefined;
+/** A host whose segmenter is loaded once, however many folders there are. */
+function sharingSegmenter(host: Host): Host {
   let segmenter: Segmenter | undefined;
   return {
     ...host,
-    lexicon: () => (lexicon ??= host.lexicon()),
-    segmenter: () => (segmenter ??= host.segmenter()),
+    segmenter: () => {
+      segmenter ??= host.segmenter();
+      return segmenter;
+    },
   };
 }

@@ -1,7 +1,7 @@
-import { AnchorText } from "../core/annotation/anchors.js";
 import type { AnnotatorMark } from "../core/annotation/agreement.js";
-import { ImportedPlaces } from "../core/export/imported-places.js";
+import { AnchorText } from "../core/annotation/anchors.js";
 import type { ImportedDocument } from "../core/export/imported.js";
+import { ImportedPlaces } from "../core/export/imported-places.js";
 import { isFolder } from "../node/file-workspace.js";
 import { annotationTextsFor } from "./annotation-texts.js";
 import type { Arguments } from "./arguments.js";

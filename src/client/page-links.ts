@@ -23,9 +23,10 @@ export class PageLinks {
     return this.#targets.push(target) - 1;
   }
 
-  /** A link, which is a button so that the keyboard reaches it. `label` is read aloud in place of the content. */
+  /** A link, which the keyboard reaches. `label` is read aloud in place of the content. */
   to(target: LinkTarget, content: HtmlValue, label?: string): Html {
     const name = label !== undefined && html` aria-label="${label}"`;
-    return html`<button type="button" class="link" data-link="${this.number(target)}"${name}>${content}</button>`;
+    const number = this.number(target);
+    return html`<a class="link" href="#${number}" data-link="${number}"${name}>${content}</a>`;
   }
 }

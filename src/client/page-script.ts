@@ -10,8 +10,12 @@ if (kept && kept.title === title) window.scrollTo(0, kept.scroll);
 addEventListener("scroll", () => editor.setState({ title, scroll: window.scrollY }), { passive: true });
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("[data-link]");
-  if (link) editor.postMessage({ link: Number(link.dataset.link) });
-});
+  if (!link) return;
+  // The editor would take the address for a place in the page.
+  event.preventDefault();
+  event.stopPropagation();
+  editor.postMessage({ link: Number(link.dataset.link) });
+}, true);
 document.addEventListener("change", (event) => {
   const box = event.target;
   if (box instanceof HTMLSelectElement) editor.postMessage({ link: Number(box.value) });

@@ -1,4 +1,7 @@
-/** The style of pages, in the colours of the reader's theme. */
+/**
+ * The style of pages, in the colours of the reader's theme. Of the dots in the names of contributed colours, the
+ * editor makes all or only the first a dash in the variables of a page.
+ */
 export const pageStyle = `
 body { margin: 0; padding: 0; line-height: 1.6; color: var(--vscode-foreground); background: var(--vscode-editor-background); }
 main { max-width: 60rem; margin: 0 auto; padding: 1.2rem 2rem 3rem; }
@@ -19,16 +22,16 @@ ul, ol { margin: 0; padding: 0; list-style: none; }
 .facts div { min-width: 5rem; }
 .chips { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; }
 .row { padding: 0.3rem 0; }
+.row:has(> .day:first-child) { padding-left: 6.2rem; text-indent: -6.2rem; }
 .row + .row, .meeting + .meeting { border-top: 1px solid var(--line); }
 .meeting { padding: 0.7rem 0; }
-.day { display: inline-block; min-width: 6.2rem; font-variant-numeric: tabular-nums; color: var(--vscode-descriptionForeground); }
+.day { display: inline-block; text-indent: 0; min-width: 6.2rem; font-variant-numeric: tabular-nums; color: var(--vscode-descriptionForeground); }
 .sentence { margin-left: 6.2rem; }
 .said { margin: 0.25rem 0 0.25rem 6.2rem; padding-left: 0.7rem; border-left: 2px solid var(--line); }
-button.link { display: inline; margin: 0; padding: 0; border: 0; background: none; font: inherit; text-align: inherit; cursor: pointer;
-  color: var(--vscode-textLink-foreground); user-select: text; }
-button.link:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
-button.link:focus-visible, select:focus-visible, .scroll:focus-visible, summary:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
-.vscode-high-contrast button.link, .vscode-high-contrast-light button.link { text-decoration: underline; }
+a.link { color: var(--vscode-textLink-foreground); text-decoration: none; }
+a.link:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
+a.link:focus-visible, select:focus-visible, .scroll:focus-visible, summary:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+.vscode-high-contrast a.link, .vscode-high-contrast-light a.link { text-decoration: underline; }
 select { padding: 0.1rem 0.3rem; font: inherit; color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background);
   border: 1px solid var(--vscode-dropdown-border, var(--line)); }
 .choices { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; margin: 0.8rem 0; }
@@ -48,7 +51,7 @@ td.spark { width: 1%; white-space: nowrap; }
 .kwic li { display: grid; grid-template-columns: 6.2rem 1fr auto 1fr; gap: 0 0.4rem; padding: 0.15rem 0; white-space: nowrap; }
 .kwic .left { display: flex; justify-content: flex-end; overflow: hidden; }
 .kwic .right { overflow: hidden; text-overflow: ellipsis; }
-.kwic button.link { font-weight: 600; }
+.kwic a.link { font-weight: 600; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
 ins, del { color: inherit; text-decoration-thickness: 2px; }
 ins { text-decoration-line: underline; text-decoration-color: var(--vscode-charts-green, currentColor); background: var(--vscode-diffEditor-insertedTextBackground); }
@@ -56,11 +59,11 @@ del { text-decoration-line: line-through; text-decoration-color: var(--vscode-ch
 .mark { display: inline-block; min-width: 1.2rem; font-weight: 600; }
 details { margin: 0.5rem 0; }
 summary { cursor: pointer; color: var(--vscode-textLink-foreground); }
-.official, .person, .byline, .agency, .slogan { --hue: var(--vscode-tifa-official-underline); }
-.agency { --hue: var(--vscode-tifa-agency-underline); }
-.slogan { --hue: var(--vscode-tifa-slogan-underline); }
-.byline { --hue: var(--vscode-tifa-byline-underline); }
-.person { --hue: var(--vscode-tifa-person-underline); }
+.official, .person, .byline, .agency, .slogan { --hue: var(--vscode-tifa-official-underline, var(--vscode-tifa-official\\.underline, currentColor)); }
+.agency { --hue: var(--vscode-tifa-agency-underline, var(--vscode-tifa-agency\\.underline, currentColor)); }
+.slogan { --hue: var(--vscode-tifa-slogan-underline, var(--vscode-tifa-slogan\\.underline, currentColor)); }
+.byline { --hue: var(--vscode-tifa-byline-underline, var(--vscode-tifa-byline\\.underline, currentColor)); }
+.person { --hue: var(--vscode-tifa-person-underline, var(--vscode-tifa-person\\.underline, currentColor)); }
 :root { --line: var(--vscode-contrastBorder, var(--vscode-panel-border, #8884)); }
 @media (max-width: 40rem) {
   main { padding: 0.8rem 1rem 2rem; }

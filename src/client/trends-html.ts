@@ -69,9 +69,9 @@ function changeHtml(change: NonNullable<Trends["change"]>, links: PageLinks, l10
           html`<li><span class="mark" aria-hidden="true">${sign}</span>${links.to(
             { kind: "profile", id: shift.id },
             shift.name,
-          )} <span class="quiet">${shift.before.articles} → ${shift.after.articles}</span></li>`,
+          )} <span class="quiet">${shift.before.articles}/${before} → ${shift.after.articles}/${after}</span></li>`,
       )}</ul></div>`;
-  return html`<p class="quiet">${l10n.t("Articles: {0} and {1}; behind each name, how many mention it.", before, after)}</p><div class="sides">${list(
+  return html`<p class="quiet">${l10n.t("Articles: {0} and {1}; behind each name, how many of them mention it.", before, after)}</p><div class="sides">${list(
     l10n.t("New"),
     "+",
     change.appeared,

@@ -127,7 +127,7 @@ suite("Pages", () => {
     const agencies = await childNamed(view, undefined, "Agencies");
     await vscode.commands.executeCommand("tifa.openProfile", await childNamed(view, agencies, "国家能源局"));
     const { html } = await pageTitled("国家能源局");
-    assert.match(html, /齐远岫<\/button><\/strong> 副局长/);
+    assert.match(html, /齐远岫<\/a><\/strong> 副局长/);
     assert.ok(html.includes("Meetings"));
   });
 

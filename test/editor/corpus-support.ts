@@ -87,7 +87,7 @@ export async function pageTitled(title: string | RegExp) {
 
 /** The number of a page's link that shows these words. */
 export function linkNumber(html: string, words: string): number {
-  const found = [...html.matchAll(/<button [^>]*data-link="(\d+)"[^>]*>([\s\S]*?)<\/button>/g)].find(
+  const found = [...html.matchAll(/<a [^>]*data-link="(\d+)"[^>]*>([\s\S]*?)<\/a>/g)].find(
     ([, , content]) => content?.replace(/<[^>]*>/g, "") === words,
   );
   assert.ok(found, `the page has no link “${words}”`);
