@@ -83,7 +83,7 @@ export class AnnotationFolder {
    */
   update(key: StoreKey, change: (store: AnnotationStore) => AnnotationStore): Promise<AnnotationStore> {
     return this.inTurn(key, async (path) => {
-      const base = await this.version(path);
+      const base = versionOf(await this.textAt(path));
       return this.replace(path, base, change(base.store));
     });
   }
@@ -121,25 +121,21 @@ export class AnnotationFolder {
       try {
         if (text !== "") await this.disk.create(temporary, text);
         // Somebody may have written without having the claim: a merge in git, an editor, an impatient process.
-        const now = await this.version(path);
-        if (now.text === base.text) {
+        const now = await this.textAt(path);
+        if (now === base.text) {
           await (text === "" ? this.disk.remove(path) : this.disk.rename(temporary, path));
           await this.tidy(path);
           return mine;
         }
-        mine = mergeStores(mine, now.store, base.store).store;
-        base = now;
+        const theirs = versionOf(now);
+        mine = mergeStores(mine, theirs.store, base.store).store;
+        base = theirs;
         await this.disk.remove(temporary);
       } catch (error) {
         await this.disk.remove(temporary).catch(() => undefined);
         throw error;
       }
     }
-  }
-
-  private async version(path: string): Promise<Version> {
-    const text = await this.textAt(path);
-    return { text, store: text === undefined ? emptyStore : parseStore(text).store };
   }
 
   private async textAt(path: string): Promise<string | undefined> {
@@ -163,6 +159,10 @@ export class AnnotationFolder {
       if (there && Date.now() - there.mtimeMs > abandoned) await this.disk.remove(left).catch(() => undefined);
     }
   }
+}
+
+function versionOf(text: string | undefined): Version {
+  return { text, store: text === undefined ? emptyStore : parseStore(text).store };
 }
 
 /** Short, so that a name that the disk just takes does not become too long. */

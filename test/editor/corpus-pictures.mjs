@@ -27,7 +27,7 @@ export default {
     const pane = page.locator(".pane", { has: page.locator(".pane-header[aria-label^=Articles]") });
     const row = (/** @type {string} */ text) => pane.locator(".monaco-list-row", { hasText: text }).first();
     await row("Officials").waitFor({ timeout: 60_000 });
-    await workbench.wait(6000);
+    await workbench.wait(3000);
     const person = pane.locator(".monaco-list-row[aria-level='2']").first();
     await person.click();
     await page.keyboard.press("ArrowRight");
@@ -38,7 +38,11 @@ export default {
     await workbench.save("screenshot-articles");
 
     await person.click({ button: "right" });
-    await page.getByRole("menuitem", { name: "Open Profile" }).click();
+    await page.getByRole("menuitem", { name: "Open Profile" }).waitFor();
+    // A menu takes no click in its first moments.
+    await workbench.wait(700);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await shown(workbench, "Posts over time");
     await workbench.save("screenshot-profile");
 
@@ -54,7 +58,11 @@ export default {
     await row("Slogans").click();
     await workbench.wait(2000);
     await pane.locator(".monaco-list-row[aria-level='2']").first().click({ button: "right" });
-    await page.getByRole("menuitem", { name: "Open Profile" }).click();
+    await page.getByRole("menuitem", { name: "Open Profile" }).waitFor();
+    // A menu takes no click in its first moments.
+    await workbench.wait(700);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await shown(workbench, "Contexts");
     await workbench.save("screenshot-slogan");
 

@@ -69,7 +69,7 @@ const mention = (decided: DecidedAnalysis, at: number) => {
 };
 
 const firstWords = ({ analysis }: DecidedAnalysis) => {
-  const start = analysis.article.text.search(/\S/);
+  const start = analysis.article.text.search(/\S{4}/);
   return { start, end: start + 4 };
 };
 

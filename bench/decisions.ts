@@ -1,0 +1,177 @@
+/** How long each action on a folder with many decisions takes, disk included; see README.md. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DecidedAnalysis } from "../src/core/annotation/decided.js";
+import { applyDecisions } from "../src/core/annotation/decisions.js";
+import { Annotator, type Edit, type Hand } from "../src/core/annotation/make-records.js";
+import { mergeStores } from "../src/core/annotation/merge-stores.js";
+import { refreshAnchors } from "../src/core/annotation/refresh-anchors.js";
+import { type AnnotationStore, emptyStore, withoutRecords, withRecords } from "../src/core/annotation/store.js";
+import { parseStore, serializeStore } from "../src/core/annotation/store-format.js";
+import { applyChanges, changesTo, inverse } from "../src/core/annotation/undo.js";
+import { BroadRules } from "../src/core/annotation/workspace-rules.js";
+import { exportDocument } from "../src/core/export/build-document.js";
+import { exportFiles } from "../src/core/export/export-files.js";
+import { Lexicon } from "../src/core/lexicon/lexicon.js";
+import type { Analysis } from "../src/core/recognize/analysis.js";
+import { analyze } from "../src/core/recognize/analyze.js";
+import { AnnotationFolder } from "../src/node/annotation-store.js";
+import { readLexicon } from "../src/node/lexicon-files.js";
+import { benchTexts } from "./inputs.js";
+
+const decisions = Number(process.argv[2] ?? 2000);
+/** The share of them that lies in one file, and how many apply to every article. */
+const inOneFile = 0.25;
+const everywhere = 0.05;
+const goal = 100;
+const runs = 25;
+
+const hand: Hand = { by: "reader", at: "2024-05-01T00:00:00.000Z", random: Math.random };
+
+async function main(): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), "tifa-bench-"));
+  try {
+    const folder = new AnnotationFolder(root);
+    const texts = benchTexts();
+    const lexicon = new Lexicon(readLexicon("lexicon"));
+    const analysisOf = (source: string) => analyze({ uri: "file:///article", version: 1, source }, lexicon);
+    // The article with the most decisions is as long as it takes to hold them.
+    const long = analysisOf(texts.join("\n\n").replace(/^---$/gm, ""));
+    const key = { article: "long.txt" };
+    await fill(folder, key.article, long, Math.round(decisions * inOneFile));
+    const others = texts.map(analysisOf);
+    let left = decisions - Math.round(decisions * inOneFile);
+    for (let i = 0; left > 0 && i < 10_000; i++) {
+      const analysis = others[i % others.length];
+      if (analysis) left -= await fill(folder, `other-${i}.txt`, analysis, Math.min(left, 20), everywhere);
+    }
+    const rows = await measure(folder, key, long, texts.join("\n\n"));
+    console.log(
+      `${decisions} decisions in ${(await folder.articles()).length} files, ${long.mentions.length} mentions and`,
+    );
+    console.log(
+      `${long.article.text.length} characters in the longest, on Node ${process.versions.node}; ${runs} runs each\n`,
+    );
+    console.table(rows);
+    const slow = rows.filter(({ longest }) => longest > goal);
+    console.log(
+      slow.length === 0
+        ? `No action took longer than ${goal} ms.`
+        : `Longer than ${goal} ms: ${slow.map(({ action }) => action).join(", ")}.`,
+    );
+    if (slow.length > 0) process.exitCode = 1;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Decides on the mentions of an article, `count` at most; resolves to how many decisions that made. */
+async function fill(
+  folder: AnnotationFolder,
+  article: string,
+  analysis: Analysis,
+  count: number,
+  broad = 0,
+): Promise<number> {
+  const annotator = new Annotator(applyDecisions(analysis, []), hand);
+  const chosen = analysis.mentions.slice(0, count);
+  const put = chosen.flatMap((mention, i) => {
+    const scope = i < chosen.length * broad ? "workspace" : "mention";
+    if (i % 3 === 0) return annotator.reject(mention, scope).put;
+    return i % 3 === 1 ? annotator.accept(mention, scope).put : annotator.change(mention, { role: "部长" }, scope).put;
+  });
+  if (put.length > 0) await folder.update({ article }, (store) => withRecords(store, put));
+  return put.length;
+}
+
+async function measure(
+  folder: AnnotationFolder,
+  key: { readonly article: string },
+  analysis: Analysis,
+  edited: string,
+) {
+  const { store } = await folder.read(key);
+  const all = await everyRecord(folder);
+  const broad = new BroadRules(all, "workspace");
+  const state = { store, decided: applyDecisions(analysis, store.records.values(), broad) };
+  const mention = () =>
+    state.decided.analysis.mentions[Math.floor(Math.random() * state.decided.analysis.mentions.length)];
+  /** What an editor does on one command: the records, the file, and the mentions as they then stand. */
+  const act = (edit: (annotator: Annotator, decided: DecidedAnalysis) => Edit | undefined) => async () => {
+    const made = edit(new Annotator(state.decided, hand), state.decided) ?? { put: [], remove: [] };
+    state.store = await folder.update(key, (now) => withRecords(withoutRecords(now, made.remove), made.put));
+    state.decided = applyDecisions(analysis, state.store.records.values(), broad);
+  };
+  const one = (use: (found: NonNullable<ReturnType<typeof mention>>, annotator: Annotator) => Edit | undefined) =>
+    act((annotator) => {
+      const found = mention();
+      return found && use(found, annotator);
+    });
+  const text = serializeStore(store);
+  const document = () => exportDocument(state.decided, state.store.records.values(), { path: key.article }).document;
+  const actions: Readonly<Record<string, () => unknown>> = {
+    "accept a mention": one((found, annotator) => annotator.accept(found)),
+    "reject a mention": one((found, annotator) => annotator.reject(found)),
+    "change a mention": one((found, annotator) => annotator.change(found, { entity: "别名" })),
+    "reject in every article": one((found, annotator) => annotator.reject(found, "workspace")),
+    "mark a selection": act((annotator) => annotator.add(place(analysis), "target")),
+    "add a note": act((annotator) => annotator.note(place(analysis), "批注", ["复核"])),
+    "undo and redo": async () => {
+      const found = mention();
+      if (!found) return;
+      const edit = new Annotator(state.decided, hand).reject(found);
+      const changes = changesTo(key.article, state.store, edit);
+      await folder.update(key, (now) => applyChanges(now, changes).store);
+      state.store = await folder.update(key, (now) => applyChanges(now, inverse({ label: "", changes }).changes).store);
+      state.decided = applyDecisions(analysis, state.store.records.values(), broad);
+    },
+    "open the article's decisions": async () => {
+      const read = await folder.read(key);
+      return applyDecisions(analysis, read.store.records.values(), broad);
+    },
+    "find every anchor again after an edit": () =>
+      refreshAnchors(analysis.article.text.replace("。", "。新增一句。"), [...state.store.records.values()]),
+    "read every annotation file of the folder": async () => new BroadRules(await everyRecord(folder), "workspace"),
+    "parse and write the longest file": () => serializeStore(parseStore(text).store),
+    "merge two people's versions of it": () => mergeStores(parseStore(text).store, state.store, emptyStore),
+    "export the longest article as JSONL": () => exportFiles("jsonl", [document()], "en"),
+  };
+  // A window that watches the folder has read the file once already.
+  writeFileSync(join(folder.root, key.article), edited);
+  readFileSync(folder.pathOf(key));
+  const rows: { action: string; median: number; longest: number }[] = [];
+  for (const [action, run] of Object.entries(actions)) {
+    const times: number[] = [];
+    await run();
+    for (let i = 0; i < runs; i++) {
+      const start = performance.now();
+      await run();
+      times.push(performance.now() - start);
+    }
+    times.sort((a, b) => a - b);
+    rows.push({ action, median: round(times[Math.floor(runs / 2)]), longest: round(times.at(-1)) });
+  }
+  return rows;
+}
+
+async function everyRecord(folder: AnnotationFolder) {
+  const stores: AnnotationStore[] = [];
+  for (const article of await folder.articles()) stores.push((await folder.read({ article })).store);
+  return stores.flatMap((store) => [...store.records.values()]);
+}
+
+function place({ article }: Analysis) {
+  const start = Math.floor(Math.random() * (article.text.length - 10));
+  return { start, end: start + 4 };
+}
+
+/** Milliseconds. */
+function round(figure = Number.NaN): number {
+  return Math.round(figure * 10) / 10;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
