@@ -37,6 +37,8 @@ interface Version {
 export class AnnotationFolder {
   /** The write that each file waits for. */
   private readonly writes = new Map<string, Promise<unknown>>();
+  /** The folders that were looked through for what killed processes leave: once is enough. */
+  private readonly tidied = new Set<string>();
 
   /** `root`: the folder that holds the articles and `.tifa/`. */
   constructor(
@@ -150,6 +152,8 @@ export class AnnotationFolder {
 
   /** What the annotations do not hang on, and so never fails: git's attributes, files left by killed processes. */
   private async tidy(path: string): Promise<void> {
+    if (this.tidied.has(dirname(path))) return;
+    this.tidied.add(dirname(path));
     const attributes = join(this.root, ...gitAttributesPath.split("/"));
     await stat(attributes).catch(() => this.disk.create(attributes, gitAttributes).catch(() => undefined));
     for (const name of await readdir(dirname(path)).catch((): string[] => [])) {

@@ -36,25 +36,17 @@ export const thisDisk: Disk = {
     for (let tries = 0; ; tries++) {
       try {
         await rename(from, to);
-        break;
+        return;
       } catch (error) {
         // Windows refuses while a virus scanner or an indexer looks at the file.
         if (process.platform !== "win32" || tries === 10 || codeOf(error) === "ENOSPC") throw error;
         await new Promise((resolve) => setTimeout(resolve, 10 * (tries + 1)));
       }
     }
-    await syncFolder(dirname(to));
   },
   remove: (path) => rm(path, { force: true }),
 };
 
 export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException | undefined)?.code ?? "";
-}
-
-/** After a power cut the new name is there only if the folder was written too. Not every system can be asked to. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r").catch(() => undefined);
-  await folder?.sync().catch(() => undefined);
-  await folder?.close();
 }

@@ -193,7 +193,7 @@ describe("what a killed process leaves", () => {
     const [old, fresh] = [left(".0123456789abcdef.1-x.tmp", half, 90), left(".0123456789abcdef.2-y.tmp", half, 1)];
     expect(ids((await folder.read(key)).store)).toEqual(["n-old0", "n-old1", "n-old2"]);
     expect(await folder.articles()).toEqual(["2024/澜江.txt"]);
-    await folder.update(key, adding(notes("new", 1)));
+    await new AnnotationFolder(root).update(key, adding(notes("new", 1)));
     expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
   });
 
