@@ -4,7 +4,7 @@ import type { Draft, Reading } from "./reading.js";
 const organOfProvince =
   /^(?:中共)?(\p{Script=Han}{2,8}?(?:省|自治区))(?=委|政府|人民|人大|政协|党委|纪委|\p{Script=Han}{2,14}[厅局委办])/u;
 /** What an organ says of its province weighs more than a mention of a place, where one may only have travelled. */
-const organWeight = 4;
+const organWeight = 6;
 
 /** The provinces that an article is about, most named first: short forms such as 省委 stand for the first that fits. */
 export function provincesOf(reading: Reading, drafts: readonly Draft[]): string[] {
@@ -12,6 +12,8 @@ export function provincesOf(reading: Reading, drafts: readonly Draft[]): string[
   const count = (name: string, weight: number) => counts.set(name, (counts.get(name) ?? 0) + weight);
   for (const token of reading.scan.all("place")) {
     const { entry } = token.sense;
+    // 四川 inside 四川省 is the same mention of the province.
+    if (reading.scan.longestAt(token.start, "place") !== token) continue;
     if (entry.level === "province") count(entry.name, 2);
     else if (entry.level === "prefecture" && entry.parent) count(entry.parent, 1);
   }
