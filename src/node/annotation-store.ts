@@ -15,7 +15,7 @@ import { type AnnotationStore, emptyStore } from "../core/annotation/store.js";
 import { type ParsedStore, parseStore, serializeStore } from "../core/annotation/store-format.js";
 import { type Disk, thisDisk } from "./disk.js";
 import { StoreError, storeError } from "./store-error.js";
-import { withClaim } from "./write-claim.js";
+import { WriteClaim } from "./write-claim.js";
 
 /** What tells an annotation file: the path of its article from the folder, with `/`, or the folder's own. */
 export type StoreKey = { readonly article: string } | "workspace";
@@ -84,9 +84,9 @@ export class AnnotationFolder {
    * writes at the same time is merged with its result. Resolves to what was written.
    */
   update(key: StoreKey, change: (store: AnnotationStore) => AnnotationStore): Promise<AnnotationStore> {
-    return this.inTurn(key, async (path) => {
+    return this.inTurn(key, async (path, claim) => {
       const base = versionOf(await this.textAt(path));
-      return this.replace(path, base, change(base.store));
+      return this.replace(path, base, change(base.store), claim);
     });
   }
 
@@ -95,13 +95,14 @@ export class AnnotationFolder {
     return this.update(key, (now) => mergeStores(mine, now, base).store);
   }
 
-  private async inTurn<T>(key: StoreKey, work: (path: string) => Promise<T>): Promise<T> {
+  private async inTurn<T>(key: StoreKey, work: (path: string, claim: WriteClaim) => Promise<T>): Promise<T> {
     const path = this.pathOf(key);
     const before = this.writes.get(path) ?? Promise.resolve();
-    const claim = join(dirname(path), `.${tagOf(path)}.claim`);
+    const claim = new WriteClaim(join(dirname(path), `.${tagOf(path)}.claim`));
     const write = before
       .catch(() => undefined)
-      .then(() => withClaim(claim, () => work(path)))
+      .then(() => claim.take())
+      .then(() => work(path, claim).finally(() => claim.release()))
       .catch((error: unknown) => {
         throw storeError("save", path, error);
       });
@@ -113,7 +114,12 @@ export class AnnotationFolder {
     }
   }
 
-  private async replace(path: string, read: Version, changed: AnnotationStore): Promise<AnnotationStore> {
+  private async replace(
+    path: string,
+    read: Version,
+    changed: AnnotationStore,
+    claim: WriteClaim,
+  ): Promise<AnnotationStore> {
     let base = read;
     let mine = changed;
     for (;;) {
@@ -124,7 +130,8 @@ export class AnnotationFolder {
         if (text !== "") await this.disk.create(temporary, text);
         // Somebody may have written without having the claim: a merge in git, an editor, an impatient process.
         const now = await this.textAt(path);
-        if (now === base.text) {
+        const isHeld = await claim.isHeld();
+        if (now === base.text && isHeld) {
           await (text === "" ? this.disk.remove(path) : this.disk.rename(temporary, path));
           await this.tidy(path);
           return mine;
@@ -133,6 +140,7 @@ export class AnnotationFolder {
         mine = mergeStores(mine, theirs.store, base.store).store;
         base = theirs;
         await this.disk.remove(temporary);
+        if (!isHeld) await claim.take();
       } catch (error) {
         await this.disk.remove(temporary).catch(() => undefined);
         throw error;

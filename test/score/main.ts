@@ -1,5 +1,6 @@
 // Prints precision, recall and F1 per class for folders of gold articles.
-//   npm run score -- [--errors] [--candidates] [--no-segmenter] [FOLDER…]
+//   npm run score -- [--check] [--errors] [--candidates] [--no-segmenter] [FOLDER…]
+// --check measures the sets of floors.ts and fails where a class falls below its floor.
 // Without folders: the two splits of test/gold. The errors of the held-out split are never listed.
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,6 +11,7 @@ import { JiebaSegmenter } from "../../src/node/jieba-segmenter.js";
 import { readLexicon } from "../../src/node/lexicon-files.js";
 import { AnalysisCache } from "../../src/service/analysis-cache.js";
 import type { Segmenter } from "../../src/service/ports.js";
+import { checkedSets, type Floors } from "./floors.js";
 import { type GoldArticle, readGold } from "./gold.js";
 import { compare, type Prediction, rates, tallyAll } from "./score.js";
 
@@ -19,18 +21,21 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     args: [...argv],
     allowPositionals: true,
     options: {
+      check: { type: "boolean", default: false },
       errors: { type: "boolean", default: false },
       candidates: { type: "boolean", default: false },
       "no-segmenter": { type: "boolean", default: false },
     },
   });
-  const folders =
-    positionals.length > 0
-      ? positionals.map((folder) => resolve(folder))
-      : ["development", "held-out"].map((split) => join(root, "test/gold", split));
+  const sets: readonly { readonly folder: string; readonly floors: Floors }[] = values.check
+    ? checkedSets(root)
+    : (positionals.length > 0
+        ? positionals.map((folder) => resolve(folder))
+        : ["development", "held-out"].map((split) => join(root, "test/gold", split))
+      ).map((folder) => ({ folder, floors: {} }));
   const cache = new AnalysisCache(new Lexicon(readLexicon(join(root, "lexicon"))));
   const segmenter = values["no-segmenter"] ? undefined : new JiebaSegmenter();
-  for (const folder of folders) {
+  for (const { folder, floors } of sets) {
     const articles = [];
     for (const gold of readGold(folder))
       articles.push({ gold, predictions: await predict(cache, gold, segmenter, values.candidates) });
@@ -38,6 +43,11 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     for (const [type, tally] of Object.entries(tallyAll(articles))) {
       const { precision, recall, f1 } = rates(tally);
       const figures = `P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}`;
+      const floor = floors[type] ?? 0;
+      if (f1 < floor) {
+        console.error(`${folder}: F1 of ${type} is ${f1.toFixed(3)}, below its floor of ${floor}`);
+        process.exitCode = 1;
+      }
       console.log(`${type.padEnd(9)} ${figures}  (found ${tally.found}, wrong ${tally.wrong}, missed ${tally.missed})`);
     }
     if (values.errors && basename(folder) !== "held-out") articles.forEach(listErrors);
