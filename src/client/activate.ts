@@ -1,4 +1,4 @@
-import { type ExtensionContext, env } from "vscode";
+import { type ExtensionContext, env, languages } from "vscode";
 import { ActiveArticle } from "./active-article.js";
 import { ArticlesView } from "./articles-view.js";
 import { registerCommands } from "./commands.js";
@@ -7,10 +7,12 @@ import { openProfile } from "./corpus-commands.js";
 import { EntityTrees } from "./entity-trees.js";
 import { EntityView } from "./entity-view.js";
 import { Highlights } from "./highlights.js";
+import { languageId } from "./language.js";
 import { LanguageDetection } from "./language-detection.js";
 import { type Host, LanguageServer } from "./language-server.js";
 import { createLog } from "./log.js";
 import { Pages } from "./pages.js";
+import { profileHover } from "./profile-hover.js";
 import { Status } from "./status.js";
 
 /** What `activate` returns: the parts whose work cannot be seen through VS Code's own interface. For tests. */
@@ -59,6 +61,7 @@ export function entryFor(host: Host) {
         pages,
         status,
         detection,
+        languages.registerHoverProvider({ language: languageId }, profileHover(corpus)),
         ...registerCommands({ detection, server, trees, view, corpus, articles, pages, log }),
       );
       server.startIfNeeded();

@@ -28,6 +28,20 @@ suite("Language features", () => {
     assert.match(await hoverAt(document, "千万工程"), /千万工程[\s\S]*Green|千万工程[\s\S]*[Vv]illage/);
   });
 
+  test("hover leads on to the profile page, and may run no other command", async () => {
+    const { document } = await openArticle(sample("03-harvest-meeting.txt"));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      rangeOf(document, "董怀瑾").start,
+    );
+    const parts = hovers.flatMap((hover) => hover.contents as vscode.MarkdownString[]);
+    const trusted = parts.filter((part) => part.isTrusted);
+    assert.equal(trusted.length, 1);
+    assert.deepEqual(trusted[0]?.isTrusted, { enabledCommands: ["tifa.openProfile"] });
+    assert.match(trusted[0]?.value ?? "", /\]\(command:tifa\.openProfile\?/);
+  });
+
   test("hover works in both parts of a slogan that markup cuts apart", async () => {
     const { document } = await openArticle(sample("01-energy-talks.txt"));
     const cut = rangeOf(document, "五<span");
@@ -36,7 +50,8 @@ suite("Language features", () => {
       document.uri,
       cut.start,
     );
-    assert.equal(hovers.length, 1);
+    // The card, and the way to the profile page.
+    assert.equal(hovers.length, 2);
     assert.match(await hoverAt(document, "链融合"), /五链融合/);
   });
 
