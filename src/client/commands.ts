@@ -4,7 +4,7 @@ import { type CorpusParts, corpusCommands } from "./corpus-commands.js";
 import type { EntityTrees } from "./entity-trees.js";
 import type { EntityView } from "./entity-view.js";
 import { explainMention } from "./explain.js";
-import { filterEntities } from "./filter-input.js";
+import { filterAsTyped } from "./filter-as-typed.js";
 import { isPolicyArticle } from "./language.js";
 import type { LanguageDetection } from "./language-detection.js";
 import type { LanguageServer } from "./language-server.js";
@@ -76,7 +76,9 @@ export function registerCommands({ detection, server, trees, view, log, ...corpu
     register("tifa.toggleHighlights", () => toggle("highlights.enabled")),
     ...Object.entries(toggles).map(([id, name]) => register(id, () => toggle(classSettings[name]))),
     ...Object.entries(orders).map(([id, order]) => register(id, () => write("entities.sortOrder", order))),
-    register("tifa.filterEntities", () => filterEntities(view)),
+    register("tifa.filterEntities", () =>
+      filterAsTyped(view, l10n.t("Filter Entities"), l10n.t("Words of a name, a post or a mention; empty to show all")),
+    ),
     register("tifa.clearEntityFilter", () => view.setFilter("")),
     register("tifa.revealMention", (uri: string, range: Range) => revealMention(uri, range)),
     inArticle("tifa.nextMention", (editor) => stepMention(trees, editor, 1)),

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { isMeetingNode } from "../../src/client/meeting-items.js";
@@ -11,17 +11,14 @@ import {
   openArticle,
   rangeOf,
   sample,
+  seedNames,
   seedsFolder,
   showEntities,
   tifa,
 } from "./support.js";
 
 const folder = seedsFolder();
-const names = folder
-  ? readdirSync(folder)
-      .filter((name) => name.endsWith(".txt"))
-      .sort()
-  : [];
+const names = seedNames(folder);
 
 function seed(number: string): vscode.Uri {
   const name = names.find((one) => one.startsWith(number));

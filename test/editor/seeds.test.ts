@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import {
@@ -11,17 +11,14 @@ import {
   paintedTexts,
   rangeOf,
   sample,
+  seedNames,
   seedsFolder,
   showEntities,
   tifa,
 } from "./support.js";
 
 const folder = seedsFolder();
-const names = folder
-  ? readdirSync(folder)
-      .filter((name) => name.endsWith(".txt"))
-      .sort()
-  : [];
+const names = seedNames(folder);
 
 /** Puts a seed into the workspace, which is a copy of its own, and opens it there. */
 async function openSeed(number: string): Promise<vscode.TextDocument> {

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import type { TifaApi } from "../../src/client/activate.js";
@@ -140,4 +140,13 @@ export function seedsFolder(): string | undefined {
   const shared = process.env.TIFA_SHARED ?? join(__dirname, "../../../../shared");
   const folder = join(shared, "seeds");
   return existsSync(folder) ? folder : undefined;
+}
+
+/** The names of the real articles in their folder, in order; none where there is no folder. */
+export function seedNames(folder: string | undefined): string[] {
+  return folder
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".txt"))
+        .sort()
+    : [];
 }

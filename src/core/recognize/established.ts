@@ -1,3 +1,4 @@
+import { textSpan } from "../text/spans.js";
 import { occurrencesOf } from "./occurrences.js";
 import type { Draft, Reading } from "./reading.js";
 
@@ -27,7 +28,7 @@ export function proposeRepetitions(reading: Reading, drafts: readonly Draft[]): 
       if (!standsForName(reading, start, name, names)) {
         reading.refuse({
           type: draft.type,
-          span: { start, end: start + name.length } as never,
+          span: textSpan(start, start + name.length),
           rule: "established-name",
         });
         continue;

@@ -1,3 +1,4 @@
+import { textSpan } from "../text/spans.js";
 import { occurrencesOf } from "./occurrences.js";
 import { judgeQuote } from "./quoted-slogans.js";
 import { quotesOf } from "./quotes.js";
@@ -28,7 +29,7 @@ export function proposeSlogans(reading: Reading): Draft[] {
     if (drafts.some((draft) => draft.start === start && draft.end === end)) continue;
     const { verdict, rule, cue } = judgeQuote(reading, quote);
     if (verdict === "none") {
-      reading.refuse({ type: "slogan", span: { start, end } as never, rule });
+      reading.refuse({ type: "slogan", span: textSpan(start, end), rule });
       continue;
     }
     if (verdict === "slogan" && isRepeatable(quote.text)) coined.add(quote.text);
