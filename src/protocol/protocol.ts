@@ -1,5 +1,6 @@
 import type { ArticleForm } from "../core/article/article.js";
 import type { MentionType } from "../core/recognize/mention.js";
+import type { OwnClassInfo } from "./annotation.js";
 
 /**
  * The requests and notifications that LSP does not have, typed once for both ends. Positions are LSP's:
@@ -24,6 +25,11 @@ export interface HighlightsParams {
   readonly version: number;
   /** One range for each stretch of the file that shows a mention: markup inside a mention is not covered. */
   readonly ranges: Partial<Record<HighlightClass, readonly Range[]>>;
+  /** The same for the reader's own classes, each in its colour; those without a mention are left out. */
+  readonly own?: readonly OwnHighlights[];
+}
+export interface OwnHighlights extends OwnClassInfo {
+  readonly ranges: readonly Range[];
 }
 export const highlightsNotification = "tifa/highlights";
 
@@ -55,6 +61,11 @@ export interface EntityTree {
   readonly form: ArticleForm;
   readonly title?: string;
   readonly groups: readonly EntityGroup[];
+  /** What is marked as of the reader's own classes; a class without a mention is left out. */
+  readonly own?: readonly OwnEntityGroup[];
+}
+export interface OwnEntityGroup extends OwnClassInfo {
+  readonly entities: readonly EntityNode[];
 }
 export const entityTreeRequest = "tifa/entityTree";
 
