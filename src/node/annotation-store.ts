@@ -8,17 +8,15 @@ import {
   gitAttributes,
   gitAttributesPath,
   lexiconPath,
+  type StoreKey,
   storePathOf,
   workspaceStorePath,
 } from "../core/annotation/paths.js";
-import { type AnnotationStore, emptyStore } from "../core/annotation/store.js";
+import { type AnnotationStore, emptyStore, isEmpty } from "../core/annotation/store.js";
 import { type ParsedStore, parseStore, serializeStore } from "../core/annotation/store-format.js";
 import { type Disk, thisDisk } from "./disk.js";
 import { StoreError, storeError } from "./store-error.js";
 import { WriteClaim } from "./write-claim.js";
-
-/** What tells an annotation file: the path of its article from the folder, with `/`, or the folder's own. */
-export type StoreKey = { readonly article: string } | "workspace";
 
 /** A temporary file of this age, in milliseconds, was left by a process that was killed. */
 const abandoned = 60_000;
@@ -93,6 +91,22 @@ export class AnnotationFolder {
   /** Saves a store that was read a while ago as `base` and changed since. Resolves to what was written. */
   save(key: StoreKey, mine: AnnotationStore, base: AnnotationStore): Promise<AnnotationStore> {
     return this.update(key, (now) => mergeStores(mine, now, base).store);
+  }
+
+  /**
+   * Takes all that one file holds to another, of this folder or of `target`, and joins it with what is there.
+   * It is in the other file before it goes from the first, so that nothing is lost where this is cut short, and
+   * to move again comes to the same.
+   */
+  async move(from: StoreKey, to: StoreKey, target: AnnotationFolder = this): Promise<void> {
+    if (this.pathOf(from) === target.pathOf(to)) return;
+    for (;;) {
+      const { store: taken } = await this.read(from);
+      if (isEmpty(taken)) return;
+      await target.update(to, (now) => mergeStores(taken, now).store);
+      // What was written to the first file meanwhile stays there, for the next round.
+      await this.save(from, emptyStore, taken);
+    }
   }
 
   private async inTurn<T>(key: StoreKey, work: (path: string, claim: WriteClaim) => Promise<T>): Promise<T> {

@@ -4,9 +4,11 @@ import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { canonicalUri } from "../core/text/uris.js";
 import type { FileContent, WorkspaceFiles } from "../service/ports.js";
+import { AnnotationFolder } from "./annotation-store.js";
 import { decode } from "./decode.js";
 import { findFiles, hasArticleEnding } from "./file-workspace.js";
 import { PagedRecordCache } from "./record-cache.js";
+import { StoreError, storeErrorText } from "./store-error.js";
 
 /** The workspace's files on this machine's disk. */
 export const diskFiles: WorkspaceFiles = {
@@ -36,6 +38,16 @@ export const diskFiles: WorkspaceFiles = {
     }
   },
   openCache: (folder, failed) => new PagedRecordCache(folder, failed),
+  openAnnotations(folder) {
+    const path = pathOf(folder);
+    return path === undefined ? undefined : new AnnotationFolder(path);
+  },
+  annotationFailure: (error, locale) =>
+    error instanceof StoreError
+      ? storeErrorText(error, locale)
+      : error instanceof Error
+        ? error.message
+        : String(error),
   // A message that has come in is dispatched an immediate later, its handler runs in the one after.
   pause: async () => {
     await new Promise(setImmediate);

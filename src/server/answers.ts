@@ -12,17 +12,21 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { DecidedAnalysis } from "../core/annotation/decided.js";
+import type { OwnClass } from "../core/annotation/own-classes.js";
+import type { AnnotationRecord } from "../core/annotation/records.js";
 import type { Lexicon } from "../core/lexicon/lexicon.js";
 import type { Analysis } from "../core/recognize/analysis.js";
 import type { EntityTree, Explanation, HighlightsParams, Position, Range } from "../protocol/protocol.js";
 import { diagnostics } from "../service/diagnostics.js";
 import { documentHighlights } from "../service/document-highlights.js";
-import { entityTree } from "../service/entity-tree.js";
+import { type EntityBranch, entityTree, ownBranches } from "../service/entity-tree.js";
 import { explain } from "../service/explain.js";
 import { folding } from "../service/folding.js";
 import { highlights } from "../service/highlights.js";
 import { hover } from "../service/hover.js";
 import type { Locale } from "../service/locale.js";
+import { ownMarks } from "../service/own-marks.js";
 import type { Word } from "../service/ports.js";
 import { semanticTokens, tokenTypes } from "../service/semantic-tokens.js";
 import { type SymbolKind as OutlineKind, type OutlineSymbol, symbols } from "../service/symbols.js";
@@ -31,7 +35,12 @@ import { toLineRanges, toOffset, toRange } from "./positions.js";
 /** An open document with the analysis of just this version, and what answers about it need. */
 export interface Analysed {
   readonly document: TextDocument;
+  /** As the reader's decisions leave it. */
   readonly analysis: Analysis;
+  readonly decided: DecidedAnalysis;
+  /** Of this article's annotation file. */
+  readonly records: readonly AnnotationRecord[];
+  readonly classes: readonly OwnClass[];
   readonly lexicon: Lexicon;
   readonly locale: Locale;
   /** The segmentation that the analysis leans on. */
@@ -40,12 +49,18 @@ export interface Analysed {
 
 export const source = "tifa";
 
-export function highlightsAnswer({ document, analysis }: Analysed): HighlightsParams {
+export function highlightsAnswer({ document, analysis, decided, classes, locale }: Analysed): HighlightsParams {
   const ranges: Record<string, Range[]> = {};
   for (const [kind, spans] of Object.entries(highlights(analysis))) {
     ranges[kind] = spans.map((span) => toRange(document, span));
   }
-  return { uri: analysis.uri, version: analysis.version, ranges };
+  const own = ownMarks(decided, classes).map(({ own: { id, name, color }, mentions }) => ({
+    id,
+    name: name[locale],
+    color,
+    ranges: mentions.flatMap(({ parts }) => parts.map((part) => toRange(document, part))),
+  }));
+  return { uri: analysis.uri, version: analysis.version, ranges, ...(own.length > 0 ? { own } : {}) };
 }
 
 /** The card of a mention, with what is told of it across articles. */
@@ -121,19 +136,25 @@ export function diagnosticsAnswer({ document, analysis, locale }: Analysed): Dia
   }));
 }
 
-export function entityTreeAnswer({ document, analysis, lexicon, locale }: Analysed): EntityTree {
+export function entityTreeAnswer({ document, analysis, decided, classes, lexicon, locale }: Analysed): EntityTree {
   const { groups, ...head } = entityTree(analysis, lexicon, locale);
+  const nodes = (branches: readonly EntityBranch[]) =>
+    branches.map((entity) => ({
+      ...entity,
+      mentions: entity.mentions.map(({ span, ...words }) => ({ range: toRange(document, span), ...words })),
+    }));
+  const own = ownMarks(decided, classes).map(({ own: { id, name, color }, mentions }) => ({
+    id,
+    name: name[locale],
+    color,
+    entities: nodes(ownBranches(analysis, mentions)),
+  }));
   return {
     uri: analysis.uri,
     version: analysis.version,
     ...head,
-    groups: groups.map(({ type, entities }) => ({
-      type,
-      entities: entities.map((entity) => ({
-        ...entity,
-        mentions: entity.mentions.map(({ span, ...words }) => ({ range: toRange(document, span), ...words })),
-      })),
-    })),
+    groups: groups.map(({ type, entities }) => ({ type, entities: nodes(entities) })),
+    ...(own.length > 0 ? { own } : {}),
   };
 }
 

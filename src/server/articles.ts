@@ -1,9 +1,15 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Lexicon } from "../core/lexicon/lexicon.js";
+import type { DecidedAnalysis } from "../core/annotation/decided.js";
+import { applyDecisions } from "../core/annotation/decisions.js";
+import type { AnnotationRecord } from "../core/annotation/records.js";
+import type { BroadRules } from "../core/annotation/workspace-rules.js";
+import type { Analysis } from "../core/recognize/analysis.js";
+import { canonicalUri } from "../core/text/uris.js";
 import { AnalysisCache } from "../service/analysis-cache.js";
 import type { Locale } from "../service/locale.js";
 import type { SourceFile } from "../service/ports.js";
 import { defaultSettings, type ServiceSettings } from "../service/settings.js";
+import type { Annotations } from "./annotation/annotations.js";
 import type { Analysed } from "./answers.js";
 import { Delays } from "./delays.js";
 import type { Segmentation } from "./segmentation.js";
@@ -23,22 +29,31 @@ export interface OpenDocuments {
   all(): TextDocument[];
 }
 
+interface Decided {
+  readonly of: Analysis;
+  readonly records: readonly AnnotationRecord[];
+  readonly rules: BroadRules;
+  readonly decided: DecidedAnalysis;
+}
+
 /** The open documents and their analyses: when they are made, and that each is sent once it is. */
 export class Articles {
   #settings = defaultSettings;
-  readonly #cache: AnalysisCache;
+  #cache: AnalysisCache;
+  /** What the reader's decisions made of the latest analysis of each document. */
+  readonly #decided = new Map<string, Decided>();
   readonly #delays = new Delays(idle);
 
   constructor(
     private readonly documents: OpenDocuments,
-    private readonly lexicon: Lexicon,
+    private readonly annotations: Annotations,
     private readonly locale: Locale,
     private readonly publisher: Publisher,
     /** Absent where the client wants no word segmentation. */
     private readonly segmentation: Segmentation | undefined,
     private readonly failed: (uri: string, error: unknown) => void,
   ) {
-    this.#cache = new AnalysisCache(lexicon);
+    this.#cache = new AnalysisCache(annotations.knowledge.lexicon);
   }
 
   opened(document: TextDocument): void {
@@ -52,6 +67,15 @@ export class Articles {
   closed(document: TextDocument): void {
     this.#delays.cancel(document.uri);
     this.#cache.delete(document.uri);
+    this.#decided.delete(document.uri);
+  }
+
+  /** Takes up other annotations: of these documents, or whatever may bear on all of them. */
+  annotated(uris: readonly string[], all: boolean): void {
+    const { lexicon } = this.annotations.knowledge;
+    if (lexicon !== this.#cache.lexicon) this.#cache = new AnalysisCache(lexicon);
+    const canonical = new Set(uris);
+    for (const { uri } of this.documents.all()) if (all || canonical.has(canonicalUri(uri))) this.#start(uri);
   }
 
   configure(settings: ServiceSettings): void {
@@ -75,6 +99,12 @@ export class Articles {
     if (!document || this.#tooLarge(document)) return undefined;
     if (this.#delays.cancel(uri)) this.#start(uri);
     return this.#analysed(document);
+  }
+
+  /** The same of an address in its canonical form. */
+  analysedAt(uri: string): Analysed | undefined {
+    const document = this.documents.all().find((one) => canonicalUri(one.uri) === uri);
+    return document && this.analysed(document.uri);
   }
 
   #start(uri: string): void {
@@ -102,9 +132,28 @@ export class Articles {
 
   #analysed(document: TextDocument): Analysed {
     const file = fileOf(document);
-    const analysis = this.#cache.analysis(file);
+    const decided = this.#decide(this.#cache.analysis(file));
     const words = this.#cache.words(file);
-    return { document, analysis, lexicon: this.lexicon, locale: this.locale, ...(words ? { words } : {}) };
+    return {
+      document,
+      analysis: decided.analysis,
+      decided,
+      records: this.annotations.recordsOf(file.uri),
+      classes: this.annotations.knowledge.classes,
+      lexicon: this.#cache.lexicon,
+      locale: this.locale,
+      ...(words ? { words } : {}),
+    };
+  }
+
+  #decide(analysis: Analysis): DecidedAnalysis {
+    const { rules } = this.annotations.knowledge;
+    const records = this.annotations.recordsOf(analysis.uri);
+    const known = this.#decided.get(analysis.uri);
+    if (known && known.of === analysis && known.records === records && known.rules === rules) return known.decided;
+    const decided = applyDecisions(analysis, records, rules);
+    this.#decided.set(analysis.uri, { of: analysis, records, rules, decided });
+    return decided;
   }
 
   #tooLarge(document: TextDocument): boolean {

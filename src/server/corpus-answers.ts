@@ -7,12 +7,12 @@ import { neighboursOf } from "../core/corpus/navigation.js";
 import { profileOf } from "../core/corpus/profile.js";
 import { searchArticles, searchEntities } from "../core/corpus/search.js";
 import { changeBetween, trendsOf } from "../core/corpus/trends.js";
-import type { Lexicon } from "../core/lexicon/lexicon.js";
 import type * as protocol from "../protocol/corpus.js";
 import type { Position } from "../protocol/protocol.js";
 import { acrossArticles } from "../service/across-articles.js";
 import { sloganEntry } from "../service/lexicon-entries.js";
 import type { Locale } from "../service/locale.js";
+import type { Annotations } from "./annotation/annotations.js";
 import type { Corpus } from "./corpus.js";
 import { comparison, meetingItem, profile, sourcePlace } from "./corpus-items.js";
 import { toOffset } from "./positions.js";
@@ -26,7 +26,7 @@ export class CorpusAnswers {
     readonly corpus: Corpus,
     private readonly current: (uri: string) => ArticleRecord | undefined,
     private readonly documentOf: (uri: string) => TextDocument | undefined,
-    private readonly lexicon: Lexicon,
+    private readonly annotations: Annotations,
     readonly locale: Locale,
   ) {}
 
@@ -118,7 +118,14 @@ export class CorpusAnswers {
 
   #entry(name: string): protocol.LexiconNote | undefined {
     const id = `slogan:${name}`;
-    const entry = sloganEntry(this.lexicon, { id, type: "slogan", name, aliases: [], posts: [], known: "lexicon" });
+    const entry = sloganEntry(this.annotations.knowledge.lexicon, {
+      id,
+      type: "slogan",
+      name,
+      aliases: [],
+      posts: [],
+      known: "lexicon",
+    });
     if (!entry) return undefined;
     const { expansion, meaning, english, since, source } = entry;
     return {

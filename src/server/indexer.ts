@@ -1,14 +1,16 @@
+import { applyDecisions } from "../core/annotation/decisions.js";
 import { isArticle } from "../core/article/detect.js";
 import type { ArticleRecord } from "../core/corpus/article-record.js";
 import { buildRecord } from "../core/corpus/build-record.js";
-import { recordKey, restoreRecord, storeRecord } from "../core/corpus/record-codec.js";
-import type { Lexicon } from "../core/lexicon/lexicon.js";
+import { recordKey } from "../core/corpus/record-codec.js";
 import type { Analysis } from "../core/recognize/analysis.js";
 import { analyze } from "../core/recognize/analyze.js";
 import { lineStartsOf } from "../core/text/line-starts.js";
 import type { RecordCache, WorkspaceFiles } from "../service/ports.js";
+import type { Annotations } from "./annotation/annotations.js";
 import type { Analysed } from "./answers.js";
 import type { Corpus } from "./corpus.js";
+import { restoreEntry, storedEntry } from "./stored-entry.js";
 
 /** How long the index works before it lets requests through, in milliseconds. */
 const slice = 2;
@@ -39,6 +41,12 @@ export interface IndexProgress {
   readonly total: number;
 }
 
+/** What a record was made of: content, lexicon and own decisions in the key, what broad knowledge touched beside it. */
+interface Origin {
+  readonly key: string;
+  readonly touching: string;
+}
+
 /**
  * Keeps the corpus what the files are. Every event only says where to look: what is found there decides, so that
  * events may come late, twice or in any order. The text of an open document counts instead of its file.
@@ -48,8 +56,8 @@ export class Indexer {
   readonly #places = new Map<string, { readonly urgent: boolean }>();
   readonly #urgent = new Set<string>();
   readonly #rest = new Set<string>();
-  /** The content that a record was made of; none for an open document. */
-  readonly #hashes = new Map<string, string>();
+  /** What the record of each file that is not open was made of. */
+  readonly #origins = new Map<string, Origin>();
   readonly #open = new Map<string, Analysis>();
   #cacheRead = false;
   #begun = false;
@@ -60,7 +68,7 @@ export class Indexer {
 
   constructor(
     readonly corpus: Corpus,
-    private readonly lexicon: Lexicon,
+    private readonly annotations: Annotations,
     private readonly host: IndexerHost,
   ) {}
 
@@ -82,9 +90,9 @@ export class Indexer {
     const before = this.corpus.below(from);
     const moved = this.corpus.rename(from, to);
     before.forEach((uri, i) => {
-      const hash = this.#hashes.get(uri);
-      this.#hashes.delete(uri);
-      if (hash !== undefined) this.#hashes.set(moved[i] ?? to, hash);
+      const origin = this.#origins.get(uri);
+      this.#origins.delete(uri);
+      if (origin !== undefined) this.#origins.set(moved[i] ?? to, origin);
     });
     this.look(from);
     this.look(to);
@@ -96,10 +104,22 @@ export class Indexer {
     this.#start();
   }
 
+  /** Reads anew what other annotations make of articles: of these, or of all in which what is known now stands. */
+  annotated(uris: readonly string[], all: boolean): void {
+    for (const uri of uris) if (this.#origins.has(uri)) this.#urgent.add(uri);
+    if (all) {
+      for (const [uri, { touching }] of this.#origins) {
+        const text = this.corpus.index.article(uri)?.text;
+        if (text === undefined || this.annotations.knowledge.words.touching(text) !== touching) this.#urgent.add(uri);
+      }
+    }
+    this.#start();
+  }
+
   /** From now on the file counts again. */
   closed(uri: string): void {
     this.#open.delete(uri);
-    this.#hashes.delete(uri);
+    this.#origins.delete(uri);
     if (this.host.isInWorkspace(uri)) this.look(uri);
     else this.corpus.delete(uri);
     this.#start();
@@ -193,17 +213,27 @@ export class Indexer {
     const file = this.host.isOpen(uri) ? undefined : await this.host.files?.read(uri, this.host.largest());
     if (this.host.isOpen(uri)) return this.#takeOpen(uri);
     if (!file || !mayBeArticle(uri, file.text)) return this.#forget(uri);
-    if (this.#hashes.get(uri) === file.hash) return;
-    const analysis = analyze({ uri, version: 0, source: file.text }, this.lexicon);
+    const { lexicon, rules, words } = this.annotations.knowledge;
+    const key = this.#keyOf(uri, file.hash);
+    const known = this.#origins.get(uri);
+    const text = this.corpus.index.article(uri)?.text;
+    if (known?.key === key && text !== undefined && words.touching(text) === known.touching) return;
+    const analysis = analyze({ uri, version: 0, source: file.text }, lexicon);
     if (analysis.article.form === "other") return this.#forget(uri);
-    const record = buildRecord(analysis, this.lexicon);
+    const decided = applyDecisions(analysis, this.annotations.recordsOf(uri), rules);
+    const record = buildRecord(decided.analysis, lexicon);
     const lines = lineStartsOf(file.text);
+    const touching = words.touching(record.text);
     this.corpus.set(record, lines);
-    this.#hashes.set(uri, file.hash);
-    await this.host.cache?.add(
-      recordKey(file.hash, this.lexicon.version),
-      JSON.stringify({ record: storeRecord(record), lines: [...lines] }),
-    );
+    this.#origins.set(uri, { key, touching });
+    await this.host.cache?.add(key, storedEntry({ record, lines, touching }));
+  }
+
+  /** The same content, read by the same lexicon and decided on alike, gives the same record. */
+  #keyOf(uri: string, hash: string): string {
+    const decisions = this.annotations.versionOf(uri);
+    const { version } = this.annotations.base;
+    return recordKey(hash, decisions ? `${version}~${decisions}` : version);
   }
 
   #takeOpen(uri: string): void {
@@ -214,13 +244,13 @@ export class Indexer {
     }
     if (this.#open.get(uri) === found.analysis) return;
     this.#open.set(uri, found.analysis);
-    this.#hashes.delete(uri);
+    this.#origins.delete(uri);
     this.corpus.set({ ...buildRecord(found.analysis, found.lexicon), uri }, lineStartsOf(found.document.getText()));
   }
 
   #forget(uri: string): void {
     this.corpus.delete(uri);
-    this.#hashes.delete(uri);
+    this.#origins.delete(uri);
     this.#open.delete(uri);
   }
 
@@ -228,36 +258,38 @@ export class Indexer {
   async #restore(): Promise<void> {
     const { files, cache } = this.host;
     if (!files || !cache || this.#rest.size === 0) return;
-    const byKey = new Map<string, { readonly hash: string; readonly uris: string[] }>();
+    const byKey = new Map<string, string[]>();
     for (const uri of [...this.#rest]) {
       if (this.#disposed) return;
       if (this.#urgent.size > 0) await this.#hurry();
       if (performance.now() >= this.#sliceEnd) await this.#pause();
       const hash = files.hash(uri, this.host.largest());
       if (hash === undefined) continue;
-      const key = recordKey(hash, this.lexicon.version);
+      const key = this.#keyOf(uri, hash);
       const known = byKey.get(key);
-      if (known) known.uris.push(uri);
-      else byKey.set(key, { hash, uris: [uri] });
+      if (known) known.push(uri);
+      else byKey.set(key, [uri]);
     }
     const damaged = await cache.load(
       (key) => byKey.has(key),
       async (key, text) => {
         if (performance.now() >= this.#sliceEnd) await this.#pause();
-        const { hash = "", uris = [] } = byKey.get(key) ?? {};
-        return uris.every((uri) => !this.#rest.has(uri) || this.#restoreOne(uri, hash, text));
+        const uris = byKey.get(key) ?? [];
+        return uris.every((uri) => !this.#rest.has(uri) || this.#restoreOne(uri, key, text));
       },
     );
     if (damaged > 0) this.host.damaged(damaged);
   }
 
-  #restoreOne(uri: string, hash: string, text: string): boolean {
+  /** Whether the entry is whole. One that was read with other knowledge is left to be read anew. */
+  #restoreOne(uri: string, key: string, text: string): boolean {
     if (this.host.isOpen(uri)) return true;
-    const stored = parsed(text);
-    const record = stored && restoreRecord(stored.record, uri);
-    if (!record) return false;
-    this.corpus.set(record, Uint32Array.from(stored.lines));
-    this.#hashes.set(uri, hash);
+    const entry = restoreEntry(text, uri);
+    if (!entry) return false;
+    const { record, lines, touching } = entry;
+    if (this.annotations.knowledge.words.touching(record.text) !== touching) return true;
+    this.corpus.set(record, lines);
+    this.#origins.set(uri, { key, touching });
     this.#settle(uri);
     this.#tell(true);
     return true;
@@ -298,14 +330,4 @@ export class Indexer {
 /** A cheap look at a text that saves an analysis; what ends in `.policy` is meant to be an article. */
 function mayBeArticle(uri: string, text: string): boolean {
   return uri.toLowerCase().endsWith(".policy") || isArticle(text);
-}
-
-function parsed(text: string): { readonly record: unknown; readonly lines: readonly number[] } | undefined {
-  try {
-    const stored = JSON.parse(text) as { readonly record?: unknown; readonly lines?: unknown } | null;
-    const lines: unknown = stored?.lines;
-    return Array.isArray(lines) && lines.every(Number.isInteger) ? { record: stored?.record, lines } : undefined;
-  } catch {
-    return undefined;
-  }
 }

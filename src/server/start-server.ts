@@ -1,48 +1,22 @@
 import {
   type Connection,
-  DiagnosticSeverity,
   DidChangeConfigurationNotification,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { LexiconData } from "../core/lexicon/entries.js";
 import { Lexicon } from "../core/lexicon/lexicon.js";
-import {
-  highlightsNotification,
-  type SegmenterStatusParams,
-  segmenterStatusNotification,
-} from "../protocol/protocol.js";
 import { messagesFor } from "../service/messages.js";
-import type { Segmenter, WorkspaceFiles } from "../service/ports.js";
 import { tokenModifiers, tokenTypes } from "../service/semantic-tokens.js";
 import { readSettings } from "../service/settings.js";
-import { diagnosticsAnswer, highlightsAnswer, source } from "./answers.js";
-import { Articles, type Publisher } from "./articles.js";
-import { CorpusAnswers } from "./corpus-answers.js";
+import { answerAnnotationRequests } from "./annotation/annotation-requests.js";
 import { answerCorpusRequests } from "./corpus-requests.js";
-import { type Log, logTo } from "./log.js";
+import type { ServerHost } from "./host.js";
+import { logTo } from "./log.js";
 import { optionsOf, type ServerOptions } from "./options.js";
+import { createReady, type Ready } from "./ready.js";
 import { answerRequests } from "./requests.js";
-import { Segmentation } from "./segmentation.js";
-import { WorkspaceIndex } from "./workspace-index.js";
-
-/** What differs between a process and a web worker. */
-export interface ServerHost {
-  /** Reads the compiled lexicon, from beside the server where no address is given. */
-  readLexicon(address: string | undefined): Promise<LexiconData>;
-  createSegmenter(): Segmenter;
-  /** Absent where the workspace's files cannot be read: the open documents are then all that is known. */
-  readonly files?: WorkspaceFiles;
-}
-
-/** What there is once the lexicon is read. */
-interface Ready {
-  readonly articles: Articles;
-  readonly index: WorkspaceIndex;
-  readonly answers: CorpusAnswers;
-}
 
 /** Wires the language service to a connection and listens. A failure is logged and answered with nothing. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -82,7 +56,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialized(() => {
     configure();
     void ready.then((made) => {
-      made?.index.watch();
+      made?.watch();
       return made?.index.start();
     });
     if (!options?.watchConfiguration) return;
@@ -107,11 +81,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
       made?.index.closed(document);
     });
   });
-  connection.onShutdown(async () => {
-    const made = await ready;
-    made?.articles.dispose();
-    await made?.index.dispose();
+  // What moved since an annotation was made is told its new place while it can still be told.
+  documents.onDidSave(({ document: { uri } }) => {
+    void ready.then((made) => made?.saved(uri));
   });
+  connection.onShutdown(async () => (await ready)?.dispose());
 
   answerRequests(
     connection,
@@ -120,13 +94,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
     async () => (await ready)?.answers,
   );
   answerCorpusRequests(connection, async () => (await ready)?.answers, log);
+  answerAnnotationRequests(connection, () => ready, log);
   documents.listen(connection);
   connection.listen();
 }
 
 const anyFile = { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] };
 const capabilities: InitializeResult["capabilities"] = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   documentSymbolProvider: true,
   documentHighlightProvider: true,
@@ -143,59 +118,3 @@ const capabilities: InitializeResult["capabilities"] = {
     full: true,
   },
 };
-
-function createReady(
-  connection: Connection,
-  host: ServerHost,
-  documents: TextDocuments<TextDocument>,
-  lexicon: Lexicon,
-  options: ServerOptions,
-  log: Log,
-): Ready {
-  const { locale, segmenter, refreshTokens } = options;
-  const messages = messagesFor(locale);
-  const segmentation = new Segmentation(host.createSegmenter, (status, reason) => {
-    if (reason !== undefined) log.info(messages.segmenterAbsent(reason));
-    const params: SegmenterStatusParams = { status, ...(reason === undefined ? {} : { detail: reason }) };
-    void connection.sendNotification(segmenterStatusNotification, params);
-  });
-  const publisher: Publisher = {
-    async publish(analysed, sharper) {
-      await connection.sendNotification(highlightsNotification, highlightsAnswer(analysed));
-      const { uri, version } = analysed.analysis;
-      index.changed(uri);
-      const problems = articles.settings.problems ? diagnosticsAnswer(analysed) : [];
-      await connection.sendDiagnostics({ uri, version, diagnostics: problems });
-      if (sharper && refreshTokens) connection.languages.semanticTokens.refresh();
-    },
-    async publishTooLarge({ uri, version }, { maxFileSize, problems }) {
-      await connection.sendNotification(highlightsNotification, { uri, version, ranges: {} });
-      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-      const told = {
-        range,
-        severity: DiagnosticSeverity.Information,
-        source,
-        code: "too-large",
-        message: messages.tooLarge(maxFileSize),
-      };
-      await connection.sendDiagnostics({ uri, version, diagnostics: problems ? [told] : [] });
-    },
-  };
-  const articles = new Articles(
-    documents,
-    lexicon,
-    locale,
-    publisher,
-    segmenter ? segmentation : undefined,
-    (uri, error) => log.error(uri, error),
-  );
-  const index = new WorkspaceIndex(connection, documents, articles, lexicon, options, host.files, log);
-  const answers = new CorpusAnswers(
-    index.corpus,
-    (uri) => index.current(uri),
-    (uri) => documents.get(uri),
-    lexicon,
-    locale,
-  );
-  return { articles, index, answers };
-}

@@ -38,12 +38,12 @@ export class WorkspaceFolders {
   }
 
   holds(uri: string): boolean {
-    return this.#folderOf(uri) !== undefined;
+    return this.folderOf(uri) !== undefined;
   }
 
   /** Hidden files and folders, `node_modules`, and what the settings leave out. */
   isExcluded(uri: string): boolean {
-    const folder = this.#folderOf(uri);
+    const folder = this.folderOf(uri);
     if (folder === undefined) return false;
     const path = pathWithin(uri, folder);
     return (
@@ -53,7 +53,7 @@ export class WorkspaceFolders {
   }
 
   /** The innermost folder that holds a file. */
-  #folderOf(uri: string): string | undefined {
+  folderOf(uri: string): string | undefined {
     let found: string | undefined;
     for (const folder of this.#excluded.keys())
       if (isBelow(uri, folder) && folder.length > (found?.length ?? -1)) found = folder;

@@ -1,3 +1,4 @@
+import type { OwnMention } from "../core/annotation/decided.js";
 import type { ArticleForm } from "../core/article/article.js";
 import type { Lexicon } from "../core/lexicon/lexicon.js";
 import type { Analysis } from "../core/recognize/analysis.js";
@@ -69,6 +70,17 @@ function branches(analysis: Analysis, lexicon: Lexicon, locale: Locale, type: En
   });
 }
 
+/** What is marked of a class of the reader's own, by entity, in order of first mention. */
+export function ownBranches(analysis: Analysis, own: readonly OwnMention[]): EntityBranch[] {
+  const mentions = new Map<string, OwnMention[]>();
+  for (const mention of own) mentions.set(mention.entityId, [...(mentions.get(mention.entityId) ?? []), mention]);
+  return [...mentions].map(([id, list]) => ({
+    id,
+    name: id.slice(id.indexOf(":") + 1),
+    mentions: list.map((mention) => leafOf(analysis, mention)),
+  }));
+}
+
 /** The posts of an official, the full name of an agency, the expansion of a slogan or its rendering in English. */
 function detailOf(entity: Entity, lexicon: Lexicon, locale: Locale): string | undefined {
   switch (entity.type) {
@@ -83,7 +95,7 @@ function detailOf(entity: Entity, lexicon: Lexicon, locale: Locale): string | un
   }
 }
 
-function leafOf(analysis: Analysis, mention: Mention): MentionLeaf {
+function leafOf(analysis: Analysis, mention: Mention | OwnMention): MentionLeaf {
   const { text } = analysis.article;
   const { start, end } = mention.span;
   const before = text.slice(Math.max(0, start - reach), start);

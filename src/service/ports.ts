@@ -1,3 +1,10 @@
+import type { StoreKey } from "../core/annotation/paths.js";
+import type { AnnotationStore } from "../core/annotation/store.js";
+import type { ParsedStore } from "../core/annotation/store-format.js";
+import type { ExportFile } from "../core/export/export-files.js";
+import type { ExchangedFile, ImportFormat } from "../core/export/import-files.js";
+import type { Locale } from "./locale.js";
+
 /** What the service needs from outside. Implementations live in `node` and `web`. */
 export type { Segmenter, Word } from "../core/recognize/segmenter.js";
 
@@ -40,6 +47,55 @@ export interface WorkspaceFiles {
   hash(uri: string, largest: number): string | undefined;
   /** Opens a cache in a folder, given by its path. */
   openCache(folder: string, failed: (error: unknown) => void): RecordCache;
+  /** The annotations of a folder; undefined for an address that is not of this disk. */
+  openAnnotations(folder: string): AnnotationFiles | undefined;
+  /** Why annotations could not be read or saved, in one sentence that says what to do. */
+  annotationFailure(error: unknown, locale: Locale): string;
   /** Resolves once the requests that wait have been taken. */
   pause(): Promise<void>;
+}
+
+/** The annotation files of one folder of articles. Rejects where a file cannot be read or written. */
+export interface AnnotationFiles {
+  /** What a file holds and what is wrong with it; empty where there is none. */
+  read(key: StoreKey): Promise<ParsedStore>;
+  /** Changes a file: `change` is given what it holds at the moment. Resolves to what was written. */
+  update(key: StoreKey, change: (store: AnnotationStore) => AnnotationStore): Promise<AnnotationStore>;
+  /** Takes the annotations of one article to another's file. */
+  move(from: StoreKey, to: StoreKey): Promise<void>;
+  /** The articles that have a file, by their path from the folder, with `/`, in order. */
+  articles(): Promise<string[]>;
+  /** The text of the folder's own lexicon; empty where there is none. */
+  readLexicon(): Promise<string>;
+}
+
+/** A file to be imported, by its path on this machine; `name` is its path from the folder it was found in, with `/`. */
+export interface ExchangeFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** The files that are exchanged with other programs, anywhere on this machine: by their paths. */
+export interface ExchangeFiles {
+  /** Undefined for an address that is not of this machine. */
+  pathOf(uri: string): string | undefined;
+  uriOf(path: string): string;
+  /** The file itself, or the files below a folder that end as the format's do, in order of path. */
+  filesAt(path: string, format: ImportFormat): Promise<readonly ExchangeFile[]>;
+  /** The exported files that stand for an annotator's work; none where the path is a folder of articles. */
+  exportedAt(path: string): Promise<readonly ExchangeFile[]>;
+  /** The nearest folder at a path or above it that has annotations; undefined where none has. */
+  annotatedFolder(path: string): Promise<string | undefined>;
+  /** Rejects where the file cannot be read, or is not of the format at all. */
+  read(file: ExchangeFile, format: ImportFormat): Promise<ExchangedFile>;
+  /** What stands where an export would write: files that are there, and articles, which an export never replaces. */
+  inTheWay(
+    folder: string,
+    files: readonly ExportFile[],
+    articles: Iterable<string>,
+  ): Promise<{ readonly files: readonly string[]; readonly articles: readonly string[] }>;
+  /** Where the files were written, in their order. Rejects at the first that cannot be written. */
+  write(folder: string, files: readonly ExportFile[]): Promise<readonly string[]>;
+  /** Of what reading or writing rejected with: the file, where it is known, and why, to stand behind a colon. */
+  failureOf(error: unknown, locale: Locale): { readonly path?: string; readonly reason: string };
 }

@@ -4,17 +4,20 @@ export interface ServiceSettings {
   readonly problems: boolean;
   /** Files of more characters than this many millions are not analysed. */
   readonly maxFileSize: number;
+  /** Who makes annotations here; empty where they are to name nobody. */
+  readonly annotator: string;
 }
 
 /** The manifest gives the same defaults. */
-export const defaultSettings: ServiceSettings = { problems: true, maxFileSize: 2 };
+export const defaultSettings: ServiceSettings = { problems: true, maxFileSize: 2, annotator: "" };
 
 /** Reads settings as a client sends them; what is missing or of the wrong type has its default. */
 export function readSettings(raw: unknown): ServiceSettings {
   const given = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>) : {};
-  const { problems, maxFileSize } = given;
+  const { problems, maxFileSize, annotator } = given;
   return {
     problems: typeof problems === "boolean" ? problems : defaultSettings.problems,
     maxFileSize: typeof maxFileSize === "number" && maxFileSize > 0 ? maxFileSize : defaultSettings.maxFileSize,
+    annotator: typeof annotator === "string" ? annotator.trim() : defaultSettings.annotator,
   };
 }

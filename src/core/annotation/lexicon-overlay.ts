@@ -1,10 +1,22 @@
 import type { AgencyEntry, LexiconData, SloganEntry } from "../lexicon/entries.js";
+import { fingerprint } from "../text/fingerprint.js";
 import { workspaceStorePath } from "./paths.js";
 import { squeeze } from "./quoted-text.js";
 import { type Addition, type AnnotationRecord, byAge } from "./records.js";
 import type { WorkspaceLexicon } from "./workspace-lexicon.js";
 
-type Entries = Pick<WorkspaceLexicon, "officials" | "agencies" | "slogans">;
+/** What a workspace adds to the lexicon. */
+export type OwnEntries = Pick<WorkspaceLexicon, "officials" | "agencies" | "slogans">;
+
+/** What a workspace's own lexicons, and the reader's additions for every article, add together. */
+export function ownEntries(lexicons: readonly OwnEntries[], records: Iterable<AnnotationRecord> = []): OwnEntries {
+  const all = [...lexicons, entriesOf(records)];
+  return {
+    officials: all.flatMap(({ officials }) => officials),
+    agencies: all.flatMap(({ agencies }) => agencies),
+    slogans: all.flatMap(({ slogans }) => slogans),
+  };
+}
 
 /**
  * The lexicon together with what the workspace adds: its own lexicon, and the reader's additions for every
@@ -13,13 +25,10 @@ type Entries = Pick<WorkspaceLexicon, "officials" | "agencies" | "slogans">;
  */
 export function withWorkspace(
   data: LexiconData,
-  lexicon: Entries,
+  lexicon: OwnEntries,
   records: Iterable<AnnotationRecord> = [],
 ): LexiconData {
-  const added = entriesOf(records);
-  const officials = [...lexicon.officials, ...added.officials];
-  const agencies = [...lexicon.agencies, ...added.agencies];
-  const slogans = [...lexicon.slogans, ...added.slogans];
+  const { officials, agencies, slogans } = ownEntries([lexicon], records);
   if (officials.length + agencies.length + slogans.length === 0) return data;
   return {
     ...data,
@@ -47,7 +56,7 @@ export function termsAsAdditions({ classes }: Pick<WorkspaceLexicon, "classes">)
 }
 
 /** A reader's additions for every article as entries of a lexicon. */
-function entriesOf(records: Iterable<AnnotationRecord>): Entries {
+function entriesOf(records: Iterable<AnnotationRecord>): OwnEntries {
   const additions = [...records]
     .filter((record): record is Addition => record.kind === "addition" && record.scope === "workspace")
     .sort(byAge);
@@ -133,11 +142,4 @@ function mergeSlogan(own: SloganEntry, shipped: SloganEntry): SloganEntry {
 
 function union(a: readonly string[] = [], b: readonly string[] = []): string[] {
   return [...new Set([...a, ...b])];
-}
-
-/** FNV-1a over UTF-16 code units: enough to tell two states of one file apart. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, "0");
 }

@@ -21,3 +21,6 @@ export function articlePathOf(storePath: string): string | undefined {
   if (!storePath.startsWith(start) || !storePath.endsWith(extension)) return undefined;
   return storePath.slice(start.length, -extension.length) || undefined;
 }
+
+/** What tells an annotation file of a folder: the path of its article from the folder, with `/`, or the folder's own. */
+export type StoreKey = { readonly article: string } | "workspace";

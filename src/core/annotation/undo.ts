@@ -1,6 +1,6 @@
 import type { AnnotationRecord } from "./records.js";
 import { type AnnotationStore, inOrder } from "./store.js";
-import { sameRecord } from "./write-record.js";
+import { sameJudgement } from "./write-record.js";
 
 /** One record before and after an action; `before` is missing in what was added, `after` in what was removed. */
 export interface RecordChange {
@@ -46,7 +46,8 @@ export function inverse({ label, changes }: Action): Action {
 
 /**
  * Makes changes in one file's store. A record that is no longer what the change started from, because
- * somebody else has changed it since, is left alone and given back in `refused`.
+ * somebody else has changed it since, is left alone and given back in `refused`. Anchors that were brought up to
+ * date meanwhile make no difference.
  */
 export function applyChanges(
   store: AnnotationStore,
@@ -58,7 +59,7 @@ export function applyChanges(
     const id = (change.after ?? change.before)?.id;
     if (id === undefined) continue;
     const there = records.get(id);
-    if ((there || change.before) && !sameRecord(there, change.before)) refused.push(change);
+    if ((there || change.before) && !sameJudgement(there, change.before)) refused.push(change);
     else if (change.after) records.set(id, change.after);
     else records.delete(id);
   }

@@ -1,3 +1,4 @@
+import { squeeze } from "./quoted-text.js";
 import { type AnnotationRecord, compare } from "./records.js";
 
 /** The order in which fields stand in a line; fields that are not known follow in the order they had. */
@@ -41,6 +42,22 @@ export function lineOf(record: AnnotationRecord): string {
 /** Whether two records say the same, whatever the order of their fields. */
 export function sameRecord(a: AnnotationRecord | undefined, b: AnnotationRecord | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && canonical(a) === canonical(b));
+}
+
+/** Whether two records say the same of the same words, though their anchors may have been brought up to date. */
+export function sameJudgement(a: AnnotationRecord | undefined, b: AnnotationRecord | undefined): boolean {
+  return sameRecord(a, b) || (a !== undefined && b !== undefined && judgement(a) === judgement(b));
+}
+
+function judgement(record: AnnotationRecord): string {
+  const words: unknown = JSON.parse(
+    JSON.stringify(record, (field, value: unknown) =>
+      field === "anchor" && typeof value === "object" && value !== null && "exact" in value
+        ? squeeze(String(value.exact))
+        : value,
+    ),
+  );
+  return toLine(words, compare);
 }
 
 /** A record's content as text that does not depend on the order of its fields. */

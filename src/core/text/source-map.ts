@@ -1,4 +1,4 @@
-import { type FileSpan, fileSpan, type TextSpan } from "./spans.js";
+import { type FileSpan, fileSpan, type TextSpan, textSpan } from "./spans.js";
 
 /**
  * How a stretch of visible text came out of the file:
@@ -54,6 +54,19 @@ export class SourceMap {
       else return segment.text.start;
     }
     return undefined;
+  }
+
+  /** The visible text of a span of the file: from its first character that shows to its last; undefined without any. */
+  toTextSpan(span: FileSpan): TextSpan | undefined {
+    let start: number | undefined;
+    let end = 0;
+    for (const segment of this.segments) {
+      if (segment.kind === "break" || segment.file.end <= span.start || segment.file.start >= span.end) continue;
+      const verbatim = segment.kind === "verbatim";
+      start ??= segment.text.start + (verbatim ? Math.max(0, span.start - segment.file.start) : 0);
+      end = segment.text.end - (verbatim ? Math.max(0, segment.file.end - span.end) : 0);
+    }
+    return start === undefined ? undefined : textSpan(start, end);
   }
 
   /** The index of the segment that holds the text offset, or of the first one after it. */

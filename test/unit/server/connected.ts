@@ -7,7 +7,8 @@ import {
   type SegmenterStatusParams,
   segmenterStatusNotification,
 } from "../../../src/protocol/protocol.js";
-import { type ServerHost, startServer } from "../../../src/server/start-server.js";
+import type { ServerHost } from "../../../src/server/host.js";
+import { startServer } from "../../../src/server/start-server.js";
 import type { Segmenter } from "../../../src/service/ports.js";
 import { realLexicon } from "../support/real-lexicon.js";
 
