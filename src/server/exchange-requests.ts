@@ -1,5 +1,4 @@
 import type { CancellationToken, Connection, WorkDoneProgressServerReporter } from "vscode-languageserver";
-import type { Lexicon } from "../core/lexicon/lexicon.js";
 import {
   type AgreementParams,
   type AgreementResult,
@@ -12,46 +11,44 @@ import {
   importRequest,
 } from "../protocol/exchange.js";
 import { exchangeTextsFor } from "../service/exchange-texts.js";
-import type { Locale } from "../service/locale.js";
+import type { ExchangeFiles } from "../service/ports.js";
 import { compareAnnotators } from "./exchange/compare-annotators.js";
 import type { ExchangeHost, Progress } from "./exchange/exchange-host.js";
 import { exportArticles } from "./exchange/export-articles.js";
 import { importFiles } from "./exchange/import-files.js";
-
-/** What there is once the lexicon is read; `host` is missing where there are no files. */
-export interface Exchange {
-  readonly host: ExchangeHost | undefined;
-  /** The shipped lexicon. */
-  readonly lexicon: Lexicon;
-}
+import type { Log } from "./log.js";
+import type { ServerOptions } from "./options.js";
+import type { Ready } from "./ready.js";
 
 /** Work that takes longer is shown, in milliseconds. */
 const long = 400;
 
-/** Answers export, import and comparison. What fails is logged and told. */
+/** Answers export, import and comparison; `exchange` is missing where there are no files. What fails is logged and told. */
 export function answerExchangeRequests(
   connection: Connection,
-  ready: () => Promise<Exchange | undefined>,
-  locale: () => Locale,
-  showProgress: () => boolean,
+  ready: () => Promise<Ready | undefined>,
+  exchange: ExchangeFiles | undefined,
+  options: () => ServerOptions | undefined,
+  log: Log,
 ): void {
   async function answer<T extends { readonly done: boolean; readonly message: string }>(
     request: string,
     title: "exporting" | "importing" | "comparing",
     nothing: Omit<T, "done" | "message">,
     token: CancellationToken,
-    work: (host: ExchangeHost, progress: Progress, lexicon: Lexicon) => Promise<T>,
+    work: (host: ExchangeHost, progress: Progress) => Promise<T>,
   ): Promise<T | (Omit<T, "done" | "message"> & { done: false; message: string })> {
-    const texts = exchangeTextsFor(locale());
+    const { locale = "en", showProgress = false } = options() ?? {};
+    const texts = exchangeTextsFor(locale);
     const refused = (message: string) => ({ ...nothing, done: false as const, message });
     const made = await ready();
     if (!made) return refused(texts.failed);
-    if (!made.host) return refused(texts.needsDisk);
-    const progress = new ShownProgress(connection, texts[title], token, showProgress());
+    if (!made.files || !exchange) return refused(texts.needsDisk);
+    const progress = new ShownProgress(connection, texts[title], token, showProgress);
     try {
-      return await work(made.host, progress, made.lexicon);
+      return await work({ ...made, files: made.files, exchange, locale }, progress);
     } catch (error) {
-      made.host.log.error(request, error);
+      log.error(request, error);
       return refused(texts.failed);
     } finally {
       progress.end();
@@ -80,7 +77,7 @@ export function answerExchangeRequests(
         problems: [],
       },
       token,
-      (host, progress, lexicon) => compareAnnotators(host, lexicon, params, progress),
+      (host, progress) => compareAnnotators(host, params, progress),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { LexiconData } from "../core/lexicon/entries.js";
-import type { Segmenter, WorkspaceFiles } from "../service/ports.js";
+import type { ExchangeFiles, Segmenter, WorkspaceFiles } from "../service/ports.js";
 
 /** What differs between a process and a web worker. */
 export interface ServerHost {
@@ -8,4 +8,6 @@ export interface ServerHost {
   createSegmenter(): Segmenter;
   /** Absent where the workspace's files cannot be read: the open documents are then all that is known. */
   readonly files?: WorkspaceFiles;
+  /** Absent where files of this machine cannot be reached. */
+  readonly exchange?: ExchangeFiles;
 }

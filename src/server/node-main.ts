@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { exchangeOnDisk } from "../node/exchange-port.js";
 import { JiebaSegmenter } from "../node/jieba-segmenter.js";
 import { loadCompiledLexicon } from "../node/lexicon-files.js";
 import { diskFiles } from "../node/workspace-files.js";
@@ -16,5 +17,6 @@ startServer(
     readLexicon: async (address) => loadCompiledLexicon(address ?? join(dirname(here), "lexicon.json")),
     createSegmenter: () => new JiebaSegmenter(),
     files: diskFiles,
+    exchange: exchangeOnDisk,
   },
 );

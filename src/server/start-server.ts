@@ -12,6 +12,7 @@ import { tokenModifiers, tokenTypes } from "../service/semantic-tokens.js";
 import { readSettings } from "../service/settings.js";
 import { answerAnnotationRequests } from "./annotation/annotation-requests.js";
 import { answerCorpusRequests } from "./corpus-requests.js";
+import { answerExchangeRequests } from "./exchange-requests.js";
 import type { ServerHost } from "./host.js";
 import { logTo } from "./log.js";
 import { optionsOf, type ServerOptions } from "./options.js";
@@ -95,6 +96,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
   );
   answerCorpusRequests(connection, async () => (await ready)?.answers, log);
   answerAnnotationRequests(connection, () => ready, log);
+  answerExchangeRequests(
+    connection,
+    () => ready,
+    host.exchange,
+    () => options,
+    log,
+  );
   documents.listen(connection);
   connection.listen();
 }

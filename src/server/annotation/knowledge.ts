@@ -9,8 +9,11 @@ import { Lexicon } from "../../core/lexicon/lexicon.js";
 /** What recognition in this workspace goes by: the shipped lexicon with the workspace's own, and broad decisions. */
 export interface Knowledge {
   readonly lexicon: Lexicon;
+  /** What the lexicon has of the workspace's own. */
+  readonly entries: OwnEntries;
   readonly rules: BroadRules;
   readonly classes: readonly OwnClass[];
+  /** Of those entries and these rules. */
   readonly words: OwnWords;
 }
 
@@ -18,8 +21,7 @@ const noEntries: OwnEntries = { officials: [], agencies: [], slogans: [] };
 
 /** What there is to know before anything of the workspace is read. */
 export function plainKnowledge(lexicon: Lexicon): Knowledge {
-  const rules = new BroadRules([], "workspace");
-  return { lexicon, rules, classes: [], words: wordsOf(lexicon, noEntries, rules) };
+  return withWords({ lexicon, entries: noEntries, rules: new BroadRules([], "workspace"), classes: [] });
 }
 
 /** The same lexicon, with the decisions as they are now: cheap, so that a decision shows at once. */
@@ -29,8 +31,7 @@ export function withRules(
   records: readonly AnnotationRecord[],
 ): Knowledge {
   const rules = new BroadRules([...lexicons.flatMap(termsAsAdditions), ...records], "workspace");
-  const words = wordsOf(knowledge.lexicon, ownEntries(lexicons, records), rules);
-  return { ...knowledge, rules, classes: classesOf(lexicons), words };
+  return withWords({ ...knowledge, rules, classes: classesOf(lexicons) });
 }
 
 /** With the lexicon made anew, which takes a tenth of a second, where anything in it has changed. */
@@ -40,13 +41,15 @@ export function withLexicon(
   lexicons: readonly WorkspaceLexicon[],
   records: readonly AnnotationRecord[],
 ): Knowledge {
-  const data = withWorkspace(base.data, ownEntries(lexicons, records));
+  const entries = ownEntries(lexicons, records);
+  const data = withWorkspace(base.data, entries);
   if (data.version === knowledge.lexicon.version) return knowledge;
-  return { ...knowledge, lexicon: data === base.data ? base : new Lexicon(data) };
+  return withWords({ ...knowledge, lexicon: data === base.data ? base : new Lexicon(data), entries });
 }
 
-function wordsOf(lexicon: Lexicon, entries: OwnEntries, rules: BroadRules): OwnWords {
-  return new OwnWords(entries, rules, (text) => lexicon.folding.fold(text));
+function withWords(knowledge: Omit<Knowledge, "words">): Knowledge {
+  const { lexicon, entries, rules } = knowledge;
+  return { ...knowledge, words: new OwnWords(entries, rules, (text) => lexicon.folding.fold(text)) };
 }
 
 /** Of two folders that declare the same class the first counts. */

@@ -5,7 +5,6 @@ import { exportDocument } from "../../core/export/build-document.js";
 import { ExchangeText } from "../../core/export/exchange-text.js";
 import type { ExportDocument } from "../../core/export/export-document.js";
 import { type Exchanged, importFormatOf } from "../../core/export/import-files.js";
-import type { Lexicon } from "../../core/lexicon/lexicon.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { hull, textSpan } from "../../core/text/spans.js";
 import { pathWithin } from "../../core/text/uris.js";
@@ -16,7 +15,7 @@ import { pairUp } from "../../service/annotator-pairs.js";
 import { type SideArticle, sideOfDocuments, sideOfFiles } from "../../service/annotator-side.js";
 import { exchangeTextsFor } from "../../service/exchange-texts.js";
 import { AnnotatedFolder } from "./annotated-folder.js";
-import type { ExchangeHost, Progress } from "./exchange-host.js";
+import { type ExchangeHost, largestFile, type Progress } from "./exchange-host.js";
 
 /** An article that is at hand, so that a difference can be gone to. */
 interface ArticleAtHand {
@@ -35,7 +34,6 @@ interface Side {
 /** Compares what two annotators marked. Both sides are read from the disk, each with its own lexicon and decisions. */
 export async function compareAnnotators(
   host: ExchangeHost,
-  lexicon: Lexicon,
   params: AgreementParams,
   progress: Progress,
 ): Promise<AgreementResult> {
@@ -46,7 +44,7 @@ export async function compareAnnotators(
   const problems: string[] = [];
   const refused = (message: string): AgreementResult => ({ ...nothing, names, done: false, message, problems });
   if (pathA === undefined || pathB === undefined) return refused(texts.needsDisk);
-  const reader = new SideReader(host, lexicon, params.settled, progress, (problem) => problems.push(problem));
+  const reader = new SideReader(host, params.settled, progress, (problem) => problems.push(problem));
   const [a, b] = [await reader.read(pathA), await reader.read(pathB)];
   if (progress.cancelled) return refused(texts.comparisonCancelled);
   const { pairs, problems: unpaired } = pairUp(a.articles, b.articles);
@@ -150,7 +148,6 @@ class SideReader {
 
   constructor(
     private readonly host: ExchangeHost,
-    private readonly lexicon: Lexicon,
     private readonly settled: boolean,
     private readonly progress: Progress,
     private readonly report: (problem: string) => void,
@@ -194,14 +191,14 @@ class SideReader {
     const annotations = files.openAnnotations(root);
     const uris: string[] = [];
     for await (const uri of files.find(exchange.uriOf(path), () => false)) uris.push(uri);
-    const folder = annotations && (await AnnotatedFolder.open(annotations, this.lexicon));
+    const folder = annotations && (await AnnotatedFolder.open(annotations, this.host.lexicon));
     const documents: ExportDocument[] = [];
     const atHand = new Map<string, ArticleAtHand>();
     for (const [i, uri] of uris.entries()) {
       if (this.progress.cancelled || !folder) break;
       this.progress.report(i, uris.length);
       await files.pause();
-      const file = await files.read(uri, this.host.largest());
+      const file = await files.read(uri, largestFile(this.host));
       if (!file) continue;
       const name = pathWithin(uri, root);
       const { decided, records } = await folder.decide(uri, name, file.text);

@@ -10,7 +10,7 @@ import { analyze } from "../../core/recognize/analyze.js";
 import type { ImportParams, ImportResult } from "../../protocol/exchange.js";
 import { exchangeTextsFor } from "../../service/exchange-texts.js";
 import type { FileEdit } from "../annotation/history.js";
-import type { ExchangeHost, Progress } from "./exchange-host.js";
+import { type ExchangeHost, largestFile, type Progress } from "./exchange-host.js";
 import { type ReadArticle, WorkspaceArticles } from "./workspace-articles.js";
 
 /** Takes in what other programs wrote: one action for the reader, who can undo it. */
@@ -61,7 +61,7 @@ class Import {
 
   /** Writes all of it as one action. What was written before a failure is kept and can be undone. */
   async write(): Promise<ImportResult> {
-    const { annotations, history, files, locale } = this.host;
+    const { annotations, actions, files, locale } = this.host;
     const edits: FileEdit[] = [];
     const articles: { uri: string; annotations: number }[] = [];
     for (const { uri, put } of this.#targets.values()) {
@@ -77,7 +77,7 @@ class Import {
     const count = articles.reduce((sum, one) => sum + one.annotations, 0);
     const problems = this.#problems;
     try {
-      if (edits.length > 0) await history.make(this.#texts.importLabel(count), edits);
+      if (edits.length > 0) await actions.history.make(this.#texts.importLabel(count), edits);
     } catch (error) {
       return { done: false, message: files.annotationFailure(error, locale), articles: [], problems };
     }
@@ -135,7 +135,7 @@ class Import {
       ...new Map([...target.records, ...target.put.values()].map((record) => [record.id, record])).values(),
     ];
     const decided = target.put.size > 0 ? this.#decide(target, records) : target.decided;
-    const hand = this.#hand();
+    const hand = this.host.actions.hand();
     const { put, problems } = importDecisions(decided, records, document, { hand, acceptSuggestions, complete });
     for (const record of put) target.put.set(record.id, record);
     for (const problem of problems) this.#problems.push(`${file}: ${importProblemText(problem, this.host.locale)}`);
@@ -163,15 +163,10 @@ class Import {
     for (const [path, uris] of this.#byPath) {
       for (const uri of uris) {
         await this.host.files.pause();
-        const file = await this.host.files.read(uri, this.host.largest());
+        const file = await this.host.files.read(uri, largestFile(this.host));
         if (file && squeeze(parseArticle(file.text).text) === wanted) found.push(path);
       }
     }
     return [...new Set(found)];
-  }
-
-  #hand() {
-    const by = this.host.annotator();
-    return { ...(by ? { by } : {}), at: new Date().toISOString(), random: Math.random };
   }
 }

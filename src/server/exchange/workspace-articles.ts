@@ -4,7 +4,7 @@ import type { OwnClass } from "../../core/annotation/own-classes.js";
 import type { AnnotationRecord } from "../../core/annotation/records.js";
 import { analyze } from "../../core/recognize/analyze.js";
 import { canonicalUri, pathWithin } from "../../core/text/uris.js";
-import type { ExchangeHost } from "./exchange-host.js";
+import { type ExchangeHost, largestFile } from "./exchange-host.js";
 
 /** An article as it is now, open or not, with what its reader has decided. */
 export interface ReadArticle {
@@ -26,7 +26,7 @@ export class WorkspaceArticles {
   /** The addresses of the files below a folder that may be articles, or of the article itself. */
   async below(uri: string): Promise<string[]> {
     const canonical = canonicalUri(uri);
-    if (this.#open(canonical)) return [canonical];
+    if (this.host.articles.analysedAt(canonical)) return [canonical];
     const found: string[] = [];
     for await (const one of this.host.files.find(canonical, (other) => this.host.folders.isExcluded(other)))
       found.push(one);
@@ -40,13 +40,12 @@ export class WorkspaceArticles {
     const { knowledge } = this.host.annotations;
     const common = { uri: canonical, path: this.pathOf(canonical), classes: knowledge.classes };
     const records = this.host.annotations.recordsOf(canonical);
-    const open = this.#open(canonical);
+    const open = this.host.articles.analysedAt(canonical);
     if (open) {
-      const found = this.host.analysed(open);
-      if (!found || found.analysis.article.form === "other") return undefined;
-      return { ...common, source: found.document.getText(), decided: found.decided, records };
+      if (open.analysis.article.form === "other") return undefined;
+      return { ...common, source: open.document.getText(), decided: open.decided, records };
     }
-    const file = await this.host.files.read(canonical, this.host.largest());
+    const file = await this.host.files.read(canonical, largestFile(this.host));
     if (!file) return undefined;
     const analysis = analyze({ uri: canonical, version: 0, source: file.text }, knowledge.lexicon);
     if (analysis.article.form === "other") return undefined;
@@ -56,10 +55,5 @@ export class WorkspaceArticles {
   pathOf(uri: string): string {
     const folder = this.host.folders.folderOf(uri);
     return folder === undefined ? pathWithin(uri, uri.slice(0, uri.lastIndexOf("/"))) : pathWithin(uri, folder);
-  }
-
-  /** The client's own address of an open document. */
-  #open(canonical: string): string | undefined {
-    return this.host.documents.all().find(({ uri }) => canonicalUri(uri) === canonical)?.uri;
   }
 }
