@@ -81,7 +81,8 @@ export class Articles {
   configure(settings: ServiceSettings): void {
     const before = this.#settings;
     this.#settings = settings;
-    if (before.problems === settings.problems && before.maxFileSize === settings.maxFileSize) return;
+    const published = ["problems", "checks", "maxFileSize"] as const;
+    if (published.every((name) => before[name] === settings[name])) return;
     for (const document of this.documents.all()) this.#start(document.uri);
   }
 

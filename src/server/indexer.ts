@@ -10,6 +10,7 @@ import type { RecordCache, WorkspaceFiles } from "../service/ports.js";
 import type { Annotations } from "./annotation/annotations.js";
 import type { Analysed } from "./answers.js";
 import type { Corpus } from "./corpus.js";
+import { restoreRecords } from "./restore-records.js";
 import { restoreEntry, storedEntry } from "./stored-entry.js";
 
 /** How long the index works before it lets requests through, in milliseconds. */
@@ -56,6 +57,8 @@ export class Indexer {
   readonly #places = new Map<string, { readonly urgent: boolean }>();
   readonly #urgent = new Set<string>();
   readonly #rest = new Set<string>();
+  /** Files whose record may be other with what is known now. */
+  readonly #doubtful = new Set<string>();
   /** What the record of each file that is not open was made of. */
   readonly #origins = new Map<string, Origin>();
   readonly #open = new Map<string, Analysis>();
@@ -107,12 +110,7 @@ export class Indexer {
   /** Reads anew what other annotations make of articles: of these, or of all in which what is known now stands. */
   annotated(uris: readonly string[], all: boolean): void {
     for (const uri of uris) if (this.#origins.has(uri)) this.#urgent.add(uri);
-    if (all) {
-      for (const [uri, { touching }] of this.#origins) {
-        const text = this.corpus.index.article(uri)?.text;
-        if (text === undefined || this.annotations.knowledge.words.touching(text) !== touching) this.#urgent.add(uri);
-      }
-    }
+    if (all) for (const uri of this.#origins.keys()) this.#doubtful.add(uri);
     this.#start();
   }
 
@@ -156,7 +154,7 @@ export class Indexer {
   }
 
   get #pending(): number {
-    return this.#places.size + this.#urgent.size + this.#rest.size;
+    return this.#places.size + this.#urgent.size + this.#rest.size + this.#doubtful.size;
   }
 
   async #run(): Promise<void> {
@@ -182,6 +180,13 @@ export class Indexer {
     if (this.#begun && this.#urgent.size === 0 && !this.#cacheRead) {
       this.#cacheRead = true;
       await this.#guard("cache", () => this.#restore());
+      return undefined;
+    }
+    const [doubtful] = this.#doubtful;
+    if (doubtful !== undefined && this.#urgent.size === 0) {
+      this.#doubtful.delete(doubtful);
+      const origin = this.#origins.get(doubtful);
+      if (origin && !this.#isOf(doubtful, origin)) this.#urgent.add(doubtful);
       return undefined;
     }
     const [uri] = this.#urgent.size > 0 ? this.#urgent : this.#rest;
@@ -216,8 +221,7 @@ export class Indexer {
     const { lexicon, rules, words } = this.annotations.knowledge;
     const key = this.#keyOf(uri, file.hash);
     const known = this.#origins.get(uri);
-    const text = this.corpus.index.article(uri)?.text;
-    if (known?.key === key && text !== undefined && words.touching(text) === known.touching) return;
+    if (known?.key === key && this.#isOf(uri, known)) return;
     const analysis = analyze({ uri, version: 0, source: file.text }, lexicon);
     if (analysis.article.form === "other") return this.#forget(uri);
     const decided = applyDecisions(analysis, this.annotations.recordsOf(uri), rules);
@@ -227,6 +231,12 @@ export class Indexer {
     this.corpus.set(record, lines);
     this.#origins.set(uri, { key, touching });
     await this.host.cache?.add(key, storedEntry({ record, lines, touching }));
+  }
+
+  /** Whether a record is what it would be with what is known now. */
+  #isOf(uri: string, { touching }: Origin): boolean {
+    const text = this.corpus.index.article(uri)?.text;
+    return text !== undefined && this.annotations.knowledge.words.touching(text) === touching;
   }
 
   /** The same content, read by the same lexicon and decided on alike, gives the same record. */
@@ -258,54 +268,40 @@ export class Indexer {
   async #restore(): Promise<void> {
     const { files, cache } = this.host;
     if (!files || !cache || this.#rest.size === 0) return;
-    const byKey = new Map<string, string[]>();
-    for (const uri of [...this.#rest]) {
-      if (this.#disposed) return;
-      if (this.#urgent.size > 0) await this.#hurry();
-      if (performance.now() >= this.#sliceEnd) await this.#pause();
-      const hash = files.hash(uri, this.host.largest());
-      if (hash === undefined) continue;
-      const key = this.#keyOf(uri, hash);
-      const known = byKey.get(key);
-      if (known) known.push(uri);
-      else byKey.set(key, [uri]);
-    }
-    const damaged = await cache.load(
-      (key) => byKey.has(key),
-      async (key, text) => {
-        if (performance.now() >= this.#sliceEnd) await this.#pause();
-        const uris = byKey.get(key) ?? [];
-        return uris.every((uri) => !this.#rest.has(uri) || this.#restoreOne(uri, key, text));
+    const damaged = await restoreRecords([...this.#rest], {
+      cache,
+      keyOf: (uri) => {
+        const hash = files.hash(uri, this.host.largest());
+        return hash === undefined ? undefined : this.#keyOf(uri, hash);
       },
-    );
+      breathe: () => this.#breathe(),
+      take: (uri, key, entry) => !this.#rest.has(uri) || this.host.isOpen(uri) || this.#restoreOne(uri, key, entry),
+    });
     if (damaged > 0) this.host.damaged(damaged);
   }
 
   /** Whether the entry is whole. One that was read with other knowledge is left to be read anew. */
   #restoreOne(uri: string, key: string, text: string): boolean {
-    if (this.host.isOpen(uri)) return true;
     const entry = restoreEntry(text, uri);
     if (!entry) return false;
     const { record, lines, touching } = entry;
     if (this.annotations.knowledge.words.touching(record.text) !== touching) return true;
     this.corpus.set(record, lines);
     this.#origins.set(uri, { key, touching });
-    this.#settle(uri);
+    if (this.#rest.delete(uri)) this.#done++;
     this.#tell(true);
     return true;
   }
 
-  #settle(uri: string): void {
-    if (this.#rest.delete(uri)) this.#done++;
-  }
-
-  /** Changes do not wait for the cache. */
-  async #hurry(): Promise<void> {
+  /** Lets requests through, and changes, which do not wait for the cache. Resolves to whether to go on. */
+  async #breathe(): Promise<boolean> {
     for (const uri of this.#urgent) {
-      if (this.#disposed) return;
+      if (this.#disposed) return false;
       this.#urgent.delete(uri);
       await this.#guard(uri, () => this.#read(uri));
     }
+    if (performance.now() >= this.#sliceEnd) await this.#pause();
+    return !this.#disposed;
   }
 
   #tell(working: boolean): void {

@@ -12,6 +12,8 @@ export interface ServerOptions {
   /** Whether the client lets the server ask to be told of changed settings. */
   readonly watchConfiguration: boolean;
   readonly refreshTokens: boolean;
+  /** Whether the client shows the places that a diagnostic refers to. */
+  readonly refersFromDiagnostics: boolean;
   /** The folders of the workspace. */
   readonly folders: readonly string[];
   /** A folder, by its path, for the index's cache. */
@@ -20,6 +22,8 @@ export interface ServerOptions {
   readonly watchFiles: boolean;
   readonly watchFolders: boolean;
   readonly showProgress: boolean;
+  /** Whether the client lets the server say in which documents it completes. */
+  readonly registerCompletion: boolean;
 }
 
 export function optionsOf(params: InitializeParams): ServerOptions {
@@ -34,10 +38,12 @@ export function optionsOf(params: InitializeParams): ServerOptions {
     configuration: capabilities.workspace?.configuration === true,
     watchConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshTokens: capabilities.workspace?.semanticTokens?.refreshSupport === true,
+    refersFromDiagnostics: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
     folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
     storage: typeof given.storage === "string" && given.storage !== "" ? given.storage : undefined,
     watchFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchFolders: capabilities.workspace?.workspaceFolders === true,
     showProgress: capabilities.window?.workDoneProgress === true,
+    registerCompletion: capabilities.textDocument?.completion?.dynamicRegistration === true,
   };
 }

@@ -12,10 +12,13 @@ import type { WorkspaceFiles } from "../service/ports.js";
 import { AnnotatedArticles } from "./annotation/annotated-articles.js";
 import { AnnotationActions } from "./annotation/annotation-actions.js";
 import { Annotations } from "./annotation/annotations.js";
-import { diagnosticsAnswer, highlightsAnswer, source } from "./answers.js";
+import { highlightsAnswer, source } from "./answers.js";
 import { Articles, type Publisher } from "./articles.js";
 import { CorpusAnswers } from "./corpus-answers.js";
+import { Diagnoses } from "./diagnoses.js";
 import type { ServerHost } from "./host.js";
+import { FileProblems } from "./lexicon/file-problems.js";
+import { articlesAmong } from "./lexicon/lexicon-documents.js";
 import type { Log } from "./log.js";
 import type { ServerOptions } from "./options.js";
 import { Segmentation } from "./segmentation.js";
@@ -32,8 +35,10 @@ export interface Ready {
   readonly articles: Articles;
   readonly index: WorkspaceIndex;
   readonly answers: CorpusAnswers;
+  readonly diagnoses: Diagnoses;
   readonly actions: AnnotationActions;
   readonly annotated: AnnotatedArticles;
+  readonly problems: FileProblems;
   readonly files?: WorkspaceFiles;
   /** From now on what the client tells of files and folders is listened to. */
   watch(): void;
@@ -57,26 +62,47 @@ export async function createReady(
   const annotations: Annotations = new Annotations(lexicon, folders, files, {
     changed(uris, all) {
       articles.annotated(uris, all);
+      problems.refresh();
       index.annotated(uris, all);
       const params: AnnotationsChangedParams = all ? {} : { uris };
       void connection.sendNotification(annotationsChangedNotification, params);
     },
     failed: (about, error) => log.error(about, error),
   });
+  const problems = new FileProblems(connection, documents, annotations, locale);
   await annotations.load();
+  const articleDocuments = articlesAmong(documents);
   const articles: Articles = new Articles(
-    documents,
+    articleDocuments,
     annotations,
     locale,
-    publisherTo(connection, options, () => ({ articles, index })),
+    publisherTo(connection, options, () => ({ index, diagnoses })),
     options.segmenter ? segmentationOf(connection, host, options, log) : undefined,
     (uri, error) => log.error(uri, error),
   );
-  const index = new WorkspaceIndex(connection, documents, articles, annotations, folders, options, files, log);
+  const index: WorkspaceIndex = new WorkspaceIndex(
+    connection,
+    articleDocuments,
+    articles,
+    annotations,
+    folders,
+    options,
+    files,
+    log,
+    () => diagnoses.indexed(),
+  );
+  const diagnoses: Diagnoses = new Diagnoses(
+    connection,
+    documents,
+    articles,
+    index,
+    options.refersFromDiagnostics,
+    (about, error) => log.error(about, error),
+  );
   const answers = new CorpusAnswers(
     index.corpus,
     (uri) => index.current(uri),
-    (uri) => documents.get(uri),
+    (uri) => articleDocuments.get(uri),
     annotations,
     locale,
   );
@@ -102,10 +128,15 @@ export async function createReady(
     articles,
     index,
     answers,
+    diagnoses,
     actions,
     annotated,
+    problems,
     ...(files ? { files } : {}),
-    watch: () => watchWorkspace(connection, { folders, annotations, index, annotated }, options, log),
+    watch() {
+      watchWorkspace(connection, { folders, annotations, index, annotated }, options, log);
+      problems.refresh();
+    },
     async saved(uri) {
       const found = articles.analysed(uri);
       if (!found) return;
@@ -115,6 +146,7 @@ export async function createReady(
     },
     async dispose() {
       articles.dispose();
+      problems.dispose();
       annotations.dispose();
       await index.dispose();
     },
@@ -133,16 +165,15 @@ function segmentationOf(connection: Connection, host: ServerHost, { locale }: Se
 function publisherTo(
   connection: Connection,
   { locale, refreshTokens }: ServerOptions,
-  parts: () => Pick<Ready, "articles" | "index">,
+  parts: () => Pick<Ready, "index" | "diagnoses">,
 ): Publisher {
   return {
     async publish(analysed, sharper) {
-      const { articles, index } = parts();
+      const { index, diagnoses } = parts();
       await connection.sendNotification(highlightsNotification, highlightsAnswer(analysed));
-      const { uri, version } = analysed.analysis;
+      const { uri } = analysed.analysis;
       index.changed(uri);
-      const problems = articles.settings.problems ? diagnosticsAnswer(analysed) : [];
-      await connection.sendDiagnostics({ uri, version, diagnostics: problems });
+      diagnoses.analysed(uri);
       if (sharper && refreshTokens) connection.languages.semanticTokens.refresh();
     },
     async publishTooLarge({ uri, version }, { maxFileSize, problems }) {

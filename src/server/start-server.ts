@@ -7,13 +7,17 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Lexicon } from "../core/lexicon/lexicon.js";
+import { canonicalUri } from "../core/text/uris.js";
 import { messagesFor } from "../service/messages.js";
 import { tokenModifiers, tokenTypes } from "../service/semantic-tokens.js";
 import { readSettings } from "../service/settings.js";
 import { answerAnnotationRequests } from "./annotation/annotation-requests.js";
+import { answerCodeActions, codeActionKinds } from "./code-action-answers.js";
 import { answerCorpusRequests } from "./corpus-requests.js";
 import { answerExchangeRequests } from "./exchange-requests.js";
 import type { ServerHost } from "./host.js";
+import { isLexicon } from "./lexicon/lexicon-documents.js";
+import { answerLexiconRequests, completionTriggers, registerLexiconCompletion } from "./lexicon/lexicon-requests.js";
 import { logTo } from "./log.js";
 import { optionsOf, type ServerOptions } from "./options.js";
 import { createReady, type Ready } from "./ready.js";
@@ -42,7 +46,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       void connection.window.showErrorMessage(messagesFor(asked.locale).lexiconUnreadable(reason));
       start(undefined);
     });
-    return { serverInfo: { name: "tifa" }, capabilities };
+    const completionProvider = asked.registerCompletion
+      ? {}
+      : { completionProvider: { triggerCharacters: completionTriggers } };
+    return { serverInfo: { name: "tifa" }, capabilities: { ...capabilities, ...completionProvider } };
   });
 
   const readConfiguration = async (): Promise<void> => {
@@ -60,6 +67,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       made?.watch();
       return made?.index.start();
     });
+    if (options?.registerCompletion) registerLexiconCompletion(connection, log);
     if (!options?.watchConfiguration) return;
     connection.client
       .register(DidChangeConfigurationNotification.type, { section: ["tifa", "files.exclude"] })
@@ -71,20 +79,30 @@ export function startServer(connection: Connection, host: ServerHost): void {
   documents.onDidChangeContent(({ document }) => {
     const first = !opened.has(document.uri);
     opened.add(document.uri);
+    if (isLexicon(document.uri)) {
+      void ready.then((made) => (first ? made?.problems.opened(document) : made?.problems.changed(document)));
+      return;
+    }
     void ready.then((made) => (first ? made?.articles.opened(document) : made?.articles.changed(document)));
     if (first) void ready.then((made) => made?.index.opened(document));
   });
   documents.onDidClose(({ document }) => {
     opened.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (isLexicon(document.uri)) {
+      void ready.then((made) => made?.problems.closed(document));
+      return;
+    }
     void ready.then((made) => {
       made?.articles.closed(document);
+      made?.diagnoses.closed(document.uri);
       made?.index.closed(document);
     });
   });
   // What moved since an annotation was made is told its new place while it can still be told.
   documents.onDidSave(({ document: { uri } }) => {
-    void ready.then((made) => made?.saved(uri));
+    if (isLexicon(uri)) void ready.then((made) => made?.annotations.look(canonicalUri(uri)));
+    else void ready.then((made) => made?.saved(uri));
   });
   connection.onShutdown(async () => (await ready)?.dispose());
 
@@ -93,9 +111,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     async (uri) => (await ready)?.articles.analysed(uri),
     log,
     async () => (await ready)?.answers,
+    (uri) => (isLexicon(uri) ? documents.get(uri) : undefined),
   );
   answerCorpusRequests(connection, async () => (await ready)?.answers, log);
+  answerCodeActions(connection, () => ready, log);
   answerAnnotationRequests(connection, () => ready, log);
+  answerLexiconRequests(connection, () => ready, documents, log);
   answerExchangeRequests(
     connection,
     () => ready,
@@ -117,6 +138,7 @@ const capabilities: InitializeResult["capabilities"] = {
   referencesProvider: true,
   definitionProvider: true,
   workspaceSymbolProvider: true,
+  codeActionProvider: { codeActionKinds },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: { didCreate: anyFile, didDelete: anyFile, didRename: anyFile },

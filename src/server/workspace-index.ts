@@ -31,6 +31,8 @@ export class WorkspaceIndex {
     private readonly options: ServerOptions,
     files: WorkspaceFiles | undefined,
     private readonly log: Log,
+    /** Called when the index has taken up what there was. */
+    settled: () => void,
   ) {
     const messages = messagesFor(options.locale);
     const status = new IndexStatus(
@@ -54,7 +56,10 @@ export class WorkspaceIndex {
       isInWorkspace: (uri) => this.folders.holds(uri),
       // A character of Chinese takes three bytes of UTF-8, one of markup one.
       largest: () => articles.settings.maxFileSize * 3e6,
-      progressed: (progress) => status.progressed(progress),
+      progressed: (progress) => {
+        status.progressed(progress);
+        if (!progress.working) settled();
+      },
       damaged: (count) => log.info(messages.cacheDamaged(count)),
       failed: (about, error) => log.error(about, error),
     });

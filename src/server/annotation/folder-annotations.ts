@@ -35,6 +35,11 @@ export class FolderAnnotations {
     return this.#lexicon;
   }
 
+  /** What it was read from. */
+  get lexiconText(): string {
+    return this.#lexiconText;
+  }
+
   /** The articles that have annotations, by path. */
   get articles(): string[] {
     return [...this.#stores.keys()];

@@ -70,7 +70,6 @@ export class FileProblems {
 
   closed({ uri }: TextDocument): void {
     this.#delays.cancel(uri);
-    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.refresh();
   }
 

@@ -44,7 +44,8 @@ export function lexiconCompletionAnswer(document: TextDocument, position: Positi
     // Of a colour the editor shows a patch.
     ...(kind === "color" ? { documentation: label } : {}),
     sortText: String(i).padStart(3, "0"),
-    filterText: label,
+    // A colour may have been begun with its quotation mark.
+    filterText: kind === "color" ? text : label,
     textEdit: { range: toRange(document, replaces), newText: text },
     insertTextMode: InsertTextMode.asIs,
   }));
