@@ -21,6 +21,9 @@ export interface AnnotationMessages {
   readonly attached: (words: string) => string;
   readonly moved: (article: string) => string;
   readonly scopes: Readonly<Record<Scope, string>>;
+  readonly verdicts: Readonly<Record<"accept" | "reject" | "change" | "add", string>>;
+  readonly by: (verdict: string, name: string) => string;
+  readonly judgement: string;
   readonly undone: (label: string) => string;
   readonly redone: (label: string) => string;
   readonly leftAlone: (count: number) => string;
@@ -53,6 +56,9 @@ const en: AnnotationMessages = {
   attached: (words) => `Attached an annotation to “${words}”`,
   moved: (article) => `Moved the annotations to ${article}`,
   scopes: { mention: "", article: "in this article", workspace: "in every article" },
+  verdicts: { accept: "accepted", reject: "rejected", change: "changed", add: "marked" },
+  by: (verdict, name) => `${verdict} by ${name}`,
+  judgement: "Judgement",
   undone: (label) => `Undone: ${label}`,
   redone: (label) => `Done again: ${label}`,
   leftAlone: (count) =>
@@ -88,6 +94,9 @@ const zh: AnnotationMessages = {
   attached: (words) => `已将标注重新附于“${words}”`,
   moved: (article) => `已将标注移到 ${article}`,
   scopes: { mention: "", article: "本文各处", workspace: "所有文章" },
+  verdicts: { accept: "已确认", reject: "已否决", change: "已修改", add: "手工标注" },
+  by: (verdict, name) => `${name}${verdict}`,
+  judgement: "判定",
   undone: (label) => `已撤销：${label}`,
   redone: (label) => `已重做：${label}`,
   leftAlone: (count) => `有 ${count} 处保持原样，因为同一标注此后已被改动`,

@@ -1,9 +1,13 @@
+import { type DecidedAnalysis, decisionOn, type OwnMention } from "../core/annotation/decided.js";
+import type { OwnClass } from "../core/annotation/own-classes.js";
 import type { AgencyEntry, OfficialPost } from "../core/lexicon/entries.js";
 import type { Lexicon } from "../core/lexicon/lexicon.js";
 import type { Analysis } from "../core/recognize/analysis.js";
 import type { Entity } from "../core/recognize/entity.js";
 import type { Mention } from "../core/recognize/mention.js";
 import type { FileSpan } from "../core/text/spans.js";
+import { annotationMessagesFor, className } from "./annotation-messages.js";
+import { judgementText } from "./judgement-text.js";
 import { agencyEntry, officialEntries, sloganEntry } from "./lexicon-entries.js";
 import type { Locale } from "./locale.js";
 import { escapeMarkdown } from "./markdown.js";
@@ -24,8 +28,55 @@ type Row = readonly [label: string, value: string];
 /** How many names or posts of one kind a card lists. */
 const longestList = 5;
 
-/** The card of the mention at an offset of the file. */
-export function hover(analysis: Analysis, lexicon: Lexicon, offset: number, locale: Locale): Hover | undefined {
+/** What a card tells of the reader's own judgement. */
+export interface HoverJudgements {
+  readonly decided: DecidedAnalysis;
+  readonly classes: readonly OwnClass[];
+}
+
+/** The card of what stands at an offset of the file: of a mention, and of marks of the reader's own classes. */
+export function hover(
+  analysis: Analysis,
+  lexicon: Lexicon,
+  offset: number,
+  locale: Locale,
+  judgements?: HoverJudgements,
+): Hover | undefined {
+  const card = mentionCard(analysis, lexicon, offset, locale, judgements?.decided);
+  const own = judgements ? ownCards(judgements, offset, locale) : [];
+  const cards = card ? [card, ...own] : own;
+  const [first] = cards;
+  return first && { markdown: cards.map(({ markdown }) => markdown).join("\n\n---\n\n"), span: first.span };
+}
+
+function ownCards({ decided, classes }: HoverJudgements, offset: number, locale: Locale): Hover[] {
+  return decided.own.flatMap((mention) => {
+    const span = mention.parts.find(({ start, end }) => start <= offset && offset <= end);
+    if (!span) return [];
+    const type = className(mention.type, classes, locale);
+    const head = `**${escapeMarkdown(mention.text)}** · ${escapeMarkdown(type)}`;
+    const name = mention.entityId.slice(mention.type.length + 1);
+    const words = messagesFor(locale);
+    const rows: Row[] = [
+      [words.fullName, name === mention.text ? "" : name],
+      ...judgementRows(decided, mention, locale),
+    ];
+    return [{ markdown: [head, ...listOf(rows, words)].join("\n\n"), span }];
+  });
+}
+
+function judgementRows(decided: DecidedAnalysis | undefined, mention: Mention | OwnMention, locale: Locale): Row[] {
+  const by = decided && decisionOn(decided, mention);
+  return by ? [[annotationMessagesFor(locale).judgement, judgementText(by, locale)]] : [];
+}
+
+function mentionCard(
+  analysis: Analysis,
+  lexicon: Lexicon,
+  offset: number,
+  locale: Locale,
+  decided: DecidedAnalysis | undefined,
+): Hover | undefined {
   const found = mentionAt(analysis, offset);
   const entity = found && analysis.entities.get(found.mention.entityId);
   if (!found || !entity) return undefined;
@@ -33,11 +84,16 @@ export function hover(analysis: Analysis, lexicon: Lexicon, offset: number, loca
   const { mention, part } = found;
   const type = words.types[mention.candidate ? "candidate" : mention.type];
   const count = words.mentions(mentionsOf(analysis, entity.id).length);
-  const rows = [...rowsOf(analysis, lexicon, mention, entity, locale)].filter(([, value]) => value !== "");
+  const rows = [...rowsOf(analysis, lexicon, mention, entity, locale), ...judgementRows(decided, mention, locale)];
   const head = `**${escapeMarkdown(mention.text)}** · ${type} · ${count}`;
-  const list = rows.map(([label, value]) => `- ${label}${words.colon}${escapeMarkdown(value)}`);
   const note = mention.candidate ? [words.candidateNote] : [];
-  return { markdown: [head, ...note, ...(list.length > 0 ? [list.join("\n")] : [])].join("\n\n"), span: part };
+  return { markdown: [head, ...note, ...listOf(rows, words)].join("\n\n"), span: part };
+}
+
+/** Rows as one list; rows without a value are left out. */
+function listOf(rows: readonly Row[], words: Messages): string[] {
+  const list = rows.flatMap(([label, value]) => (value ? [`- ${label}${words.colon}${escapeMarkdown(value)}`] : []));
+  return list.length > 0 ? [list.join("\n")] : [];
 }
 
 function rowsOf(analysis: Analysis, lexicon: Lexicon, mention: Mention, entity: Entity, locale: Locale): Row[] {

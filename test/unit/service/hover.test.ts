@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { AnchorText } from "../../../src/core/annotation/anchors.js";
+import type { DecidedAnalysis } from "../../../src/core/annotation/decided.js";
+import { applyDecisions } from "../../../src/core/annotation/decisions.js";
+import type { AnnotationRecord } from "../../../src/core/annotation/records.js";
 import { hover } from "../../../src/service/hover.js";
 import { handMade } from "../support/hand-made.js";
 import { smallLexicon } from "../support/small-lexicon.js";
@@ -155,5 +159,42 @@ describe("a hover card", () => {
       expect(markdown).toContain("林");
       expect(bare).not.toMatch(/[!-,./:-@[-`{-~]/);
     }
+  });
+});
+
+describe("a hover card with the reader's judgement", () => {
+  const classes = [{ id: "device", name: { en: "Devices [x]", zh: "器物" }, color: "#0072b2", terms: [] }];
+  const at = "2026-05-04T03:02:01.000Z";
+  const judged = (text: string, kind: "accept" | "addition", by?: string) => {
+    const anchors = new AnchorText(analysis.article.text);
+    const start = analysis.article.text.lastIndexOf(text);
+    const anchor = anchors.make({ start, end: start + text.length });
+    if (!anchor) throw new Error(`no ${text}`);
+    const base = { id: "d-1", at, anchor, ...(by ? { by } : {}) };
+    const record: AnnotationRecord =
+      kind === "accept"
+        ? { ...base, kind: "decision", verdict: "accept", scope: "workspace", type: "official" }
+        : { ...base, kind: "addition", scope: "mention", type: "device" };
+    return applyDecisions(analysis, [record], kind === "accept" ? [record] : []);
+  };
+  const shown = (decided: DecidedAnalysis, text: string, locale: "en" | "zh") =>
+    hover(decided.analysis, lexicon, source.lastIndexOf(text), locale, { decided, classes })?.markdown;
+
+  it("tells who settled it, how far that reaches, and when", () => {
+    const decided = judged("林牧川", "accept", "李*");
+    expect(shown(decided, "林牧川", "en")).toContain(
+      "- Judgement: accepted by 李\\* · in every article · 2026\\-05\\-04",
+    );
+    expect(shown(decided, "林牧川", "zh")).toContain("- 判定：李\\*已确认 · 所有文章 · 2026\\-05\\-04");
+    expect(shown(decided, "张工", "en")).not.toContain("Judgement");
+  });
+
+  it("is one of its own for a mark of the reader's own classes, below that of a mention", () => {
+    const decided = judged("感谢总局", "addition");
+    expect(shown(decided, "感谢总局", "en")).toBe(
+      "**感谢总局** · Devices \\[x\\]\n\n- Judgement: marked · 2026\\-05\\-04",
+    );
+    const both = judged("张工", "addition");
+    expect(shown(both, "张工", "zh")).toMatch(/^\*\*张工\*\* · 官员[\s\S]*\n\n---\n\n\*\*张工\*\* · 器物/);
   });
 });
