@@ -1,5 +1,7 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { parseWorkspaceLexicon } from "../../core/annotation/workspace-lexicon.js";
+import type { LexiconProblem } from "../../core/annotation/yaml-fields.js";
 import { canonicalUri } from "../../core/text/uris.js";
 import { lexiconDiagnostics } from "../../service/lexicon-file.js";
 import type { Locale } from "../../service/locale.js";
@@ -35,7 +37,9 @@ export class FileProblems {
   refresh(): void {
     const found = new Map<string, Diagnostic[]>();
     for (const folder of this.annotations.folders) {
-      found.set(lexiconUri(folder), this.#ofLexicon(TextDocument.create("", "yaml", 0, folder.lexiconText)));
+      const { lexicon, lexiconText } = folder;
+      const document = TextDocument.create("", "yaml", 0, lexiconText);
+      found.set(lexiconUri(folder), this.#ofLexicon(document, lexicon.problems));
       for (const { key, problems } of folder.problems()) {
         const all = storeDiagnostics(problems, this.locale);
         found.set(
@@ -79,11 +83,12 @@ export class FileProblems {
 
   #sendOpen(document: TextDocument): void {
     const { uri, version } = document;
-    void this.connection.sendDiagnostics({ uri, version, diagnostics: this.#ofLexicon(document) });
+    const { problems } = parseWorkspaceLexicon(document.getText());
+    void this.connection.sendDiagnostics({ uri, version, diagnostics: this.#ofLexicon(document, problems) });
   }
 
-  #ofLexicon(document: TextDocument): Diagnostic[] {
-    return lexiconDiagnostics(document.getText(), this.locale).map(({ code, span, severity, message }) => ({
+  #ofLexicon(document: TextDocument, problems: readonly LexiconProblem[]): Diagnostic[] {
+    return lexiconDiagnostics(problems, this.locale).map(({ code, span, severity, message }) => ({
       range: toRange(document, span),
       severity: severities[severity],
       source,

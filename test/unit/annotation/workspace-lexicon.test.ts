@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
-import Ajv from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { applyDecisions } from "../../../src/core/annotation/decisions.js";
 import { termsAsAdditions, withWorkspace } from "../../../src/core/annotation/lexicon-overlay.js";
 import { Annotator } from "../../../src/core/annotation/make-records.js";
-import { classIdFor, isClassId, reservedClassIds } from "../../../src/core/annotation/own-classes.js";
+import { classIdFor, isClassId } from "../../../src/core/annotation/own-classes.js";
 import { lexiconProblemText } from "../../../src/core/annotation/problem-texts.js";
 import { parseWorkspaceLexicon } from "../../../src/core/annotation/workspace-lexicon.js";
-import { agencyTypes, levels } from "../../../src/core/lexicon/entries.js";
 import { Lexicon } from "../../../src/core/lexicon/lexicon.js";
 import { smallLexicon } from "../support/small-lexicon.js";
 import { analysisOf, hand, nth } from "./support.js";
@@ -153,38 +149,6 @@ describe("the workspace's lexicon", () => {
       ),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe("the JSON schema of the workspace's lexicon", () => {
-  const schema = JSON.parse(
-    readFileSync(new URL("../../../media/schemas/tifa-lexicon.schema.json", import.meta.url), "utf8"),
-  );
-  const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
-
-  it("takes what the reader takes and refuses what it reports", () => {
-    expect(validate(parse(sample)), JSON.stringify(validate.errors)).toBe(true);
-    for (const source of [
-      "people: []",
-      "officials: [{aliases: [甲]}]",
-      "agencies: [{name: 甲, type: ministry}]",
-      "classes: [{id: 指标}]",
-      "classes: [{id: official}]",
-      "slogans: 一江三城",
-    ]) {
-      expect(parseWorkspaceLexicon(source).problems, source).not.toEqual([]);
-      expect(validate(parse(source)), source).toBe(false);
-    }
-  });
-
-  it("names the same types, levels and reserved ids as the code", () => {
-    const { agency, class: own } = schema.definitions;
-    expect(agency.properties.type.enum).toEqual([...agencyTypes]);
-    expect(agency.properties.level.enum).toEqual([...levels]);
-    expect([...own.properties.id.not.enum].sort()).toEqual([...reservedClassIds].sort());
-    expect(
-      ["target", "a-1", "Target", "1a", "指标"].map((id) => new RegExp(own.properties.id.pattern).test(id)),
-    ).toEqual(["target", "a-1", "Target", "1a", "指标"].map(isClassId));
   });
 });
 
