@@ -1,9 +1,11 @@
 import { l10n, ThemeColor, ThemeIcon, type TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { EntityGroup, EntityNode, MentionNode } from "../protocol/protocol.js";
+import type { ClassGroup } from "./entity-order.js";
+import { swatch } from "./swatch.js";
 
 /** The nodes of the entities view: a class of entities, an entity, a mention of it. Each knows its parent. */
 export type EntityViewNode =
-  | { readonly kind: "class"; readonly uri: string; readonly group: EntityGroup; readonly children: EntityViewNode[] }
+  | { readonly kind: "class"; readonly uri: string; readonly group: ClassGroup; readonly children: EntityViewNode[] }
   | {
       readonly kind: "entity";
       readonly uri: string;
@@ -15,7 +17,7 @@ export type EntityViewNode =
 
 type Group = EntityGroup["type"];
 
-const icons: Record<Group, string> = {
+export const classIcons: Record<Group, string> = {
   official: "account",
   agency: "organization",
   slogan: "megaphone",
@@ -24,7 +26,7 @@ const icons: Record<Group, string> = {
   candidate: "question",
 };
 
-export function nodesOf(uri: string, groups: readonly EntityGroup[]): EntityViewNode[] {
+export function nodesOf(uri: string, groups: readonly ClassGroup[]): EntityViewNode[] {
   return groups.map((group) => {
     const parent: EntityViewNode = { kind: "class", uri, group, children: [] };
     parent.children.push(
@@ -47,7 +49,7 @@ export function itemOf(node: EntityViewNode): TreeItem {
     case "entity":
       return entityItem(node.uri, node.entity, node.parent);
     case "mention":
-      return mentionItem(node.uri, node.mention);
+      return mentionItem(node.uri, node.mention, node.parent);
   }
 }
 
@@ -68,16 +70,17 @@ export function classLabel(type: Group): string {
   }
 }
 
-function classItem(uri: string, { type, entities }: EntityGroup): TreeItem {
-  const label = classLabel(type);
+function classItem(uri: string, group: ClassGroup): TreeItem {
+  const { type, own, entities } = group;
+  const label = own ? own.name : classLabel(group.type);
   return {
     // With an id of its own a node stays open or closed through edits.
     id: `${uri}#${type}`,
     label,
     description: String(entities.length),
-    iconPath: new ThemeIcon(icons[type], new ThemeColor(`tifa.${type}.underline`)),
+    iconPath: own ? swatch(own.color) : new ThemeIcon(classIcons[group.type], new ThemeColor(`tifa.${type}.underline`)),
     collapsibleState: TreeItemCollapsibleState.Expanded,
-    contextValue: "class",
+    contextValue: own ? "ownClass" : "class",
     accessibilityInformation: { label: l10n.t("{0}, entities: {1}", label, entities.length) },
   };
 }
@@ -91,7 +94,7 @@ function entityItem(uri: string, { id, name, detail, mentions }: EntityNode, par
     description: detail ? `${count} · ${detail}` : String(count),
     tooltip: detail ? `${name}\n${detail}` : name,
     collapsibleState: TreeItemCollapsibleState.Collapsed,
-    contextValue: "entity",
+    contextValue: isOwn(parent) ? "ownEntity" : "entity",
     accessibilityInformation: {
       label: detail
         ? l10n.t("{0}, mentions: {1}, {2}", name, count, detail)
@@ -103,7 +106,7 @@ function entityItem(uri: string, { id, name, detail, mentions }: EntityNode, par
 /** How much is shown before a mention, in characters: more would push it out of a narrow view. */
 const lead = 6;
 
-function mentionItem(uri: string, { range, before, text, after }: MentionNode): TreeItem {
+function mentionItem(uri: string, { range, before, text, after }: MentionNode, parent: EntityViewNode): TreeItem {
   const line = range.start.line + 1;
   const characters = [...before];
   const shown = characters.length > lead ? `…${characters.slice(-lead).join("")}` : before;
@@ -112,8 +115,13 @@ function mentionItem(uri: string, { range, before, text, after }: MentionNode): 
     description: String(line),
     tooltip: before + text + after,
     collapsibleState: TreeItemCollapsibleState.None,
-    contextValue: "mention",
+    contextValue: isOwn(parent) ? "ownMention" : "mention",
     command: { command: "tifa.revealMention", title: l10n.t("Go to Mention"), arguments: [uri, range] },
     accessibilityInformation: { label: l10n.t("Line {0}: {1}", line, before + text + after) },
   };
+}
+
+/** Whether what stands below a node is of a class of the reader's own, of which there are no profiles. */
+function isOwn(node: EntityViewNode): boolean {
+  return node.kind === "class" ? node.group.own !== undefined : isOwn(node.parent);
 }

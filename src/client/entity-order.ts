@@ -1,19 +1,30 @@
+import type { OwnClassInfo } from "../protocol/annotation.js";
 import type { EntityGroup, EntityNode, EntityTree } from "../protocol/protocol.js";
-import { comparePositions } from "./ranges.js";
+import { comparePositions } from "./positions.js";
 import type { SortOrder } from "./settings.js";
 
+/** The entities of one class: of Tifa's, or of one of the reader's own, whose id is none of Tifa's names. */
+export type ClassGroup =
+  | (EntityGroup & { readonly own?: undefined })
+  | { readonly type: string; readonly own: OwnClassInfo; readonly entities: readonly EntityNode[] };
+
+/** The groups of a tree, the reader's own classes last. */
+export function groupsOf(tree: EntityTree): ClassGroup[] {
+  return [...tree.groups, ...(tree.own ?? []).map((own) => ({ type: own.id, own, entities: own.entities }))];
+}
+
 /** The groups of a tree that have an entity with the filter's words, their entities in the wanted order. */
-export function arrange(tree: EntityTree, order: SortOrder, filter: string): EntityGroup[] {
+export function arrange(tree: EntityTree, order: SortOrder, filter: string): ClassGroup[] {
   const words = filter.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return tree.groups
-    .map(({ type, entities }) => ({
-      type,
-      entities: entities.filter((entity) => matches(entity, words)).sort(comparators[order]),
+  return groupsOf(tree)
+    .map((group) => ({
+      ...group,
+      entities: group.entities.filter((entity) => matches(entity, words)).sort(comparators[order]),
     }))
     .filter((group) => group.entities.length > 0);
 }
 
-export function countEntities(groups: readonly EntityGroup[]): number {
+export function countEntities(groups: readonly ClassGroup[]): number {
   return groups.reduce((sum, group) => sum + group.entities.length, 0);
 }
 

@@ -6,9 +6,10 @@ import {
   entityTreeRequest,
   type MentionNode,
 } from "../protocol/protocol.js";
+import { groupsOf } from "./entity-order.js";
 import { isPolicyArticle } from "./language.js";
 import type { LanguageServer } from "./language-server.js";
-import { touches } from "./ranges.js";
+import { comparePositions, touches } from "./positions.js";
 
 /** The entity trees of open articles, asked for when wanted and kept until the next analysis. */
 export class EntityTrees implements Disposable {
@@ -59,12 +60,12 @@ export class EntityTrees implements Disposable {
 /** The entity that a place lies on, with its mention there. Of two that touch at the place, the one that begins there. */
 export function entityAt(tree: EntityTree, place: Position): { entity: EntityNode; mention: MentionNode } | undefined {
   let found: { entity: EntityNode; mention: MentionNode } | undefined;
-  for (const group of tree.groups) {
-    for (const entity of group.entities) {
+  const begins = ({ range }: MentionNode) => comparePositions(range.start, place) === 0;
+  for (const { entities } of groupsOf(tree)) {
+    for (const entity of entities) {
       for (const mention of entity.mentions) {
         if (!touches(mention.range, place)) continue;
-        const { start } = mention.range;
-        if (!found || (start.line === place.line && start.character === place.character)) found = { entity, mention };
+        if (!found || (begins(mention) && !begins(found.mention))) found = { entity, mention };
       }
     }
   }

@@ -16,7 +16,7 @@ import type { EntityTree } from "../protocol/protocol.js";
 import type { ActiveArticle } from "./active-article.js";
 import type { Corpus } from "./corpus.js";
 import { type EntityViewNode, itemOf, nodesOf } from "./entity-items.js";
-import { arrange, countEntities } from "./entity-order.js";
+import { arrange, countEntities, groupsOf } from "./entity-order.js";
 import { type EntityTrees, entityAt } from "./entity-trees.js";
 import { isMeetingNode, type MeetingViewNode, meetingChildren, meetingItem, meetingNodes } from "./meeting-items.js";
 import { readSettings } from "./settings.js";
@@ -207,7 +207,7 @@ export class EntityView implements Disposable, TreeDataProvider<EntityTreeNode> 
 }
 
 function messageFor(tree: EntityTree, filter: string, shown: number): string | undefined {
-  const all = countEntities(tree.groups);
+  const all = countEntities(groupsOf(tree));
   if (all === 0) return l10n.t("This article mentions nobody and nothing that is known.");
   if (filter === "") return undefined;
   return shown === 0

@@ -16,13 +16,16 @@ import {
   looksAlike,
 } from "./decoration-types.js";
 import { isPolicyArticle } from "./language.js";
+import { OwnClassPaint, type OwnRanges } from "./own-highlights.js";
 import { toEditorRange } from "./ranges.js";
 import { classSettings, highlightClasses, readSettings, type Settings } from "./settings.js";
+import { takeTurns } from "./take-turns.js";
 
 export type PaintedRanges = Readonly<Record<HighlightClass, readonly EditorRange[]>>;
 
 interface Painted {
   readonly ranges: PaintedRanges;
+  readonly own: OwnRanges;
   /** What was painted, by whose settings and with whose types: the same again need not be painted. */
   readonly params: HighlightsParams | undefined;
   readonly settings: Settings;
@@ -31,6 +34,7 @@ interface Painted {
 const nothing: PaintedRanges = Object.fromEntries(
   highlightClasses.map((name) => [name, []]),
 ) as unknown as PaintedRanges;
+const noneOwn: OwnRanges = new Map();
 
 /** Paints what the server says of each open article, in every visible editor that shows it. */
 export class Highlights implements Disposable {
@@ -39,6 +43,7 @@ export class Highlights implements Disposable {
   #painted = new WeakMap<TextEditor, Painted>();
   #settings = readSettings(workspace.getConfiguration);
   #types: DecorationTypes | undefined;
+  readonly #ownClasses = new OwnClassPaint();
   #highContrast = isHighContrast(window.activeColorTheme);
 
   constructor() {
@@ -68,6 +73,7 @@ export class Highlights implements Disposable {
       return;
     this.#latest.set(params.uri, params);
     this.#paintAll(window.visibleTextEditors.filter((editor) => editor.document.uri.toString() === params.uri));
+    this.#ownClasses.keep(this.#latest.values());
   }
 
   /** The version of the document that the last analysis is of. */
@@ -81,6 +87,12 @@ export class Highlights implements Disposable {
     return editor ? this.paintedIn(editor) : nothing;
   }
 
+  /** The same of the reader's own classes, by id. */
+  ownRanges(uri: Uri): OwnRanges {
+    const editor = window.visibleTextEditors.find((one) => one.document.uri.toString() === uri.toString());
+    return (editor && this.#painted.get(editor)?.own) ?? noneOwn;
+  }
+
   paintedIn(editor: TextEditor): PaintedRanges {
     return this.#painted.get(editor)?.ranges ?? nothing;
   }
@@ -88,6 +100,7 @@ export class Highlights implements Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     if (this.#types) disposeAll(this.#types);
+    this.#ownClasses.clear();
   }
 
   #configure(): void {
@@ -102,6 +115,7 @@ export class Highlights implements Disposable {
   #rebuild(): void {
     if (this.#types) disposeAll(this.#types);
     this.#types = undefined;
+    this.#ownClasses.clear();
     this.#painted = new WeakMap();
   }
 
@@ -109,6 +123,7 @@ export class Highlights implements Disposable {
   #forget(document: TextDocument): void {
     this.#latest.delete(document.uri.toString());
     this.#paintAll(window.visibleTextEditors.filter((editor) => editor.document === document));
+    this.#ownClasses.keep(this.#latest.values());
   }
 
   #paintAll(editors: readonly TextEditor[]): void {
@@ -139,21 +154,15 @@ export class Highlights implements Disposable {
     }
     this.#painted.set(editor, {
       ranges: ranges as PaintedRanges,
+      own: this.#paintOwn(editor, params, stale),
       params: stale ? painted?.params : params,
       settings: this.#settings,
     });
   }
-}
 
-/** Deals ranges, in order of place, so that no two that touch get the same turn. */
-function takeTurns(ranges: readonly EditorRange[], turns: number): EditorRange[][] {
-  const dealt: EditorRange[][] = Array.from({ length: turns }, () => []);
-  let turn = 0;
-  let previous: EditorRange | undefined;
-  for (const range of ranges) {
-    turn = previous?.end.isEqual(range.start) ? (turn + 1) % turns : 0;
-    dealt[turn]?.push(range);
-    previous = range;
+  #paintOwn(editor: TextEditor, params: HighlightsParams | undefined, stale: boolean): OwnRanges {
+    const shown = this.#settings["highlights.enabled"];
+    if (stale && shown) return this.#painted.get(editor)?.own ?? noneOwn;
+    return this.#ownClasses.paint(editor, (shown && params?.own) || [], this.#settings["highlights.style"]);
   }
-  return dealt;
 }
