@@ -1,11 +1,10 @@
 import { type Agreement, type AnnotatedPair, agreementOf, type Difference } from "../core/annotation/agreement.js";
-import { squeeze } from "../core/annotation/quoted-text.js";
 import { LineIndex } from "../core/text/line-index.js";
+import { pairUp } from "../service/annotator-pairs.js";
 import { messagesFor } from "../service/messages.js";
 import { annotationTextsFor } from "./annotation-texts.js";
-import { readSide, type Side, type SideArticle } from "./annotator-side.js";
+import { readSide } from "./annotator-side.js";
 import type { Arguments } from "./arguments.js";
-import { articlesNamed } from "./exchange-files.js";
 import type { Host } from "./host.js";
 import { type ExitCode, type Io, UsageError } from "./io.js";
 import { columns, padColumns, printable } from "./printable.js";
@@ -20,8 +19,8 @@ export async function agreement(args: Arguments, io: Io, host: Host, texts: Text
     throw new UsageError(own.badChoice("--format", ["text", "json"], args.format));
   const a = await readSide(pathA, args, io, host, texts);
   const b = await readSide(pathB, args, io, host, texts);
-  const { pairs, messages } = pairUp(a, b, [printable(pathA), printable(pathB)], args);
-  for (const message of messages) await io.err.write(`${message}\n`);
+  const { pairs, problems } = pairUp(a.articles, b.articles);
+  for (const problem of problems) await io.err.write(`${printable(own.pairProblem(problem, [pathA, pathB]))}\n`);
   if (pairs.length === 0) {
     await io.err.write(`${own.nothingShared}\n`);
     return 1;
@@ -29,48 +28,6 @@ export async function agreement(args: Arguments, io: Io, host: Host, texts: Text
   const result = agreementOf(pairs);
   await io.out.write(args.format === "json" ? formatJson(pairs, result) : formatText(pairs, result, args));
   return a.failed || b.failed ? 1 : 0;
-}
-
-/** Joins the two annotators' work on each article; messages name what could not be compared. */
-function pairUp(
-  a: Side,
-  b: Side,
-  paths: readonly [string, string],
-  { locale }: Arguments,
-): { readonly pairs: AnnotatedPair[]; readonly messages: string[] } {
-  const own = annotationTextsFor(locale);
-  const rest = new Set(b.articles);
-  const pairs: AnnotatedPair[] = [];
-  const messages: string[] = [];
-  for (const mine of a.articles) {
-    const theirs = counterpart(mine, [...rest]);
-    const article = printable(mine.name ?? theirs?.name ?? `#${a.articles.indexOf(mine) + 1}`);
-    const text = mine.text ?? theirs?.text;
-    if (!theirs) messages.push(own.onlyIn(article, paths[0]));
-    else if (text === undefined) messages.push(own.noText(paths[0]));
-    else {
-      const [inA, inB] = [mine.marksIn(text), theirs.marksIn(text)];
-      for (const words of inA.lost) messages.push(own.notPlaced(article, printable(words), paths[0]));
-      for (const words of inB.lost) messages.push(own.notPlaced(article, printable(words), paths[1]));
-      pairs.push({ article, text, a: inA.marks, b: inB.marks });
-    }
-    if (theirs) rest.delete(theirs);
-  }
-  for (const theirs of rest) messages.push(own.onlyIn(printable(theirs.name ?? "…"), paths[1]));
-  return { pairs, messages };
-}
-
-/** The other's work on the same article: by its name, else by its text. */
-function counterpart({ name, text }: SideArticle, others: readonly SideArticle[]): SideArticle | undefined {
-  const withSameText = () =>
-    text === undefined
-      ? undefined
-      : others.find((other) => other.text !== undefined && squeeze(other.text) === squeeze(text));
-  if (name === undefined) return withSameText();
-  const names = others.flatMap((other) => other.name ?? []);
-  const forms = [name, name.replace(/(?<=[^/])\.[^./]*$/, "")];
-  const found = forms.map((form) => articlesNamed(form, names)).find((some) => some.length === 1)?.[0];
-  return found === undefined ? withSameText() : others.find((other) => other.name === found);
 }
 
 function formatJson(pairs: readonly AnnotatedPair[], { classes, overall, differences }: Agreement): string {
@@ -113,7 +70,7 @@ function formatText(pairs: readonly AnnotatedPair[], result: Agreement, { locale
       const entity = kind === "entity" && mark.entity ? ` = ${printable(mark.entity)}` : "";
       return [`${letter} ${nameOf(mark.type)} “${words}”${entity}`];
     };
-    const where = `${article}:${(place?.line ?? 0) + 1}:${(place?.column ?? 0) + 1}`;
+    const where = `${printable(article)}:${(place?.line ?? 0) + 1}:${(place?.column ?? 0) + 1}`;
     return `${where}  ${own.difference[kind]}: ${[...side("A", a), ...side("B", b)].join(" · ")}`;
   });
   const head = own.differences(differences.length);

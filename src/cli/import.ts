@@ -5,20 +5,14 @@ import { squeeze } from "../core/annotation/quoted-text.js";
 import { withRecords } from "../core/annotation/store.js";
 import { parseArticle } from "../core/article/parse-article.js";
 import { importDecisions } from "../core/export/import-decisions.js";
+import { articlesNamed, type Exchanged, type ImportFormat, importFormats } from "../core/export/import-files.js";
 import { importProblemText } from "../core/export/import-problem-texts.js";
 import type { ImportProblem } from "../core/export/imported.js";
+import { exchangeFilesAt, readExchange } from "../node/exchange-files.js";
 import { findFiles, isFolder, readText } from "../node/file-workspace.js";
 import { AnnotatedFiles } from "./annotated-files.js";
 import { annotationTextsFor } from "./annotation-texts.js";
 import type { Arguments } from "./arguments.js";
-import {
-  articlesNamed,
-  type Exchanged,
-  exchangeFilesAt,
-  type ImportFormat,
-  importFormats,
-  readExchange,
-} from "./exchange-files.js";
 import type { Host } from "./host.js";
 import { type ExitCode, type Io, UsageError } from "./io.js";
 import { printable } from "./printable.js";

@@ -1,4 +1,4 @@
-import { ReadError, type ReadFailure } from "../node/file-workspace.js";
+import { ReadError, type ReadFailure, readFailureTexts } from "../node/file-workspace.js";
 import type { Locale } from "../service/locale.js";
 
 /** What the command line says, once for each language. */
@@ -109,13 +109,7 @@ Exit codes: 0 done, 1 some file could not be read, 2 wrong usage.
   placeNeeded: "Say where: --at LINE:COL.",
   noSuchPlace: (path, at) => `${path} has no place ${at}.`,
   unreadable: (path, reason) => `${path} could not be read: ${reason}.`,
-  failures: {
-    missing: "there is no such file or folder",
-    denied: "permission is denied",
-    folder: "it is a folder",
-    circle: "its links lead in a circle",
-    "too-large": "it is larger than 16 MB",
-  },
+  failures: readFailureTexts.en,
   badArguments: (message) => `The arguments are not understood: ${message}.`,
   nothingFound: (path) => `${path} holds no article file (.txt .md .html .htm .policy).`,
   noSegmenter: (reason) => `Word segmentation is not available, so recognition goes on without it: ${reason}.`,
@@ -196,13 +190,7 @@ export、import 与 agreement 的选项
   placeNeeded: "请用 --at 行:列 指明位置。",
   noSuchPlace: (path, at) => `${path} 中没有 ${at} 这个位置。`,
   unreadable: (path, reason) => `无法读取 ${path}：${reason}。`,
-  failures: {
-    missing: "没有这个文件或文件夹",
-    denied: "没有权限",
-    folder: "它是一个文件夹",
-    circle: "它的链接循环指向自身",
-    "too-large": "它大于 16 MB",
-  },
+  failures: readFailureTexts.zh,
   badArguments: (message) => `无法理解参数：${message}。`,
   nothingFound: (path) => `${path} 中没有文章文件（.txt .md .html .htm .policy）。`,
   noSegmenter: (reason) => `分词不可用，识别照常进行。原因：${reason}。`,

@@ -79,6 +79,25 @@ export async function readText(path: string, largest = largestFile): Promise<str
   }
 }
 
+/** Why a path could not be read, to stand behind a colon. */
+export const readFailureTexts: Readonly<Record<"en" | "zh", Readonly<Record<Exclude<ReadFailure, "other">, string>>>> =
+  {
+    en: {
+      missing: "there is no such file or folder",
+      denied: "permission is denied",
+      folder: "it is a folder",
+      circle: "its links lead in a circle",
+      "too-large": "it is larger than 16 MB",
+    },
+    zh: {
+      missing: "没有这个文件或文件夹",
+      denied: "没有权限",
+      folder: "它是一个文件夹",
+      circle: "它的链接循环指向自身",
+      "too-large": "它大于 16 MB",
+    },
+  };
+
 const failures: Readonly<Record<string, ReadFailure>> = {
   ENOENT: "missing",
   ENOTDIR: "missing",

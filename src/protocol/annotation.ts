@@ -1,6 +1,8 @@
 import type { OrphanReason } from "../core/annotation/anchors.js";
 import type { MarkType, RecordKind, Scope } from "../core/annotation/records.js";
-import type { Range } from "./protocol.js";
+import type { Position, Range } from "./protocol.js";
+
+export type { MarkType, Scope };
 
 /**
  * What the reader decides, marks and notes: asked and told of open documents, whose positions are those of
@@ -202,6 +204,41 @@ export interface MoveAnnotationsParams {
   readonly to: string;
 }
 export const moveAnnotationsRequest = "tifa/moveAnnotations";
+
+/** Of a workspace's own lexicon, from its folder. */
+export const lexiconFile = ".tifa/lexicon.yaml";
+
+/**
+ * Client → server: the lexicon of an article's folder with one more class of the reader's own. Null where it
+ * cannot be added, of which the reader has been told. The client saves it.
+ */
+export interface LexiconWithClassParams {
+  /** Of an article. */
+  readonly uri: string;
+  readonly name: string;
+  /** `#rrggbb`. */
+  readonly color: string;
+}
+export interface EditedLexicon {
+  /** Of the lexicon, which need not be there yet. */
+  readonly uri: string;
+  /** Its whole text; as it is where the entry is there already. */
+  readonly source: string;
+  /** Of the entry. */
+  readonly range: Range;
+}
+export interface LexiconWithClassResult extends EditedLexicon {
+  /** Of the class. */
+  readonly id: string;
+}
+export const lexiconWithClassRequest = "tifa/lexiconWithClass";
+
+/** Client → server: the same with the entity that is mentioned at a position, under its name and the forms the article has. */
+export interface LexiconWithEntityParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+export const lexiconWithEntityRequest = "tifa/lexiconWithEntity";
 
 /** Server → client: annotations, or the workspace's lexicon, are other than before. */
 export interface AnnotationsChangedParams {

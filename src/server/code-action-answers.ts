@@ -39,6 +39,7 @@ export function answerCodeActions(connection: Connection, ready: () => Promise<R
     const { uri } = params.textDocument;
     try {
       const made = await ready();
+      await made?.diagnoses.prepare();
       const found = made?.articles.analysed(uri);
       return made && found
         ? codeActionsAnswer(found, params, made.diagnoses.findings(found), made.articles.settings.problems)

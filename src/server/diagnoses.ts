@@ -1,6 +1,7 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import { PostHolders } from "../core/corpus/post-holders.js";
 import { canonicalUri } from "../core/text/uris.js";
-import { type CheckKnowledge, checkKnowledge, type Finding } from "../service/checks/check.js";
+import type { Finding } from "../service/checks/check.js";
 import { findingText } from "../service/checks/check-texts.js";
 import { findingsIn } from "../service/checks/run-checks.js";
 import type { CheckLevel } from "../service/settings.js";
@@ -13,6 +14,9 @@ import type { WorkspaceIndex } from "./workspace-index.js";
 
 /** How long other articles must have been at rest before open ones are checked against them anew, in milliseconds. */
 const rest = 1000;
+
+/** How many articles are taken up for the checks before requests are let through. */
+const slice = 100;
 
 const severities: Readonly<Record<Exclude<CheckLevel, "off">, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
@@ -32,7 +36,7 @@ export class Diagnoses {
   readonly #soon = new Delays(0);
   readonly #later = new Delays(rest);
   readonly #checked = new Map<string, Checked>();
-  #knowledge: CheckKnowledge | undefined;
+  readonly #holders: PostHolders;
 
   constructor(
     private readonly connection: Connection,
@@ -42,18 +46,22 @@ export class Diagnoses {
     /** Whether the client shows places that a diagnostic refers to. */
     private readonly refers: boolean,
     private readonly failed: (about: string, error: unknown) => void,
-  ) {}
+  ) {
+    this.#holders = new PostHolders(index.corpus.index);
+  }
 
   /** Takes up an analysis that has been sent. */
   analysed(uri: string): void {
-    this.#soon.schedule(uri, () => this.#tell(uri));
+    this.#soon.schedule(uri, () => this.#tell([uri]));
   }
 
   /** Checks open articles against the others as they are now, when these have come to rest. */
   indexed(): void {
+    if (this.articles.settings.checks === "off") return;
     this.#later.schedule("", () => {
       const { revision } = this.index.corpus.index;
-      for (const { uri } of this.documents.all()) if (this.#checked.get(uri)?.revision !== revision) this.#tell(uri);
+      const open = this.documents.all().map(({ uri }) => uri);
+      this.#tell(open.filter((uri) => this.#checked.get(uri)?.revision !== revision));
     });
   }
 
@@ -67,6 +75,12 @@ export class Diagnoses {
     this.#later.cancelAll();
   }
 
+  /** Takes up what the index has learned, in slices; without it the next question would wait for all of that. */
+  async prepare(): Promise<void> {
+    if (this.articles.settings.checks === "off") return;
+    while (!this.#holders.catchUp(slice)) await new Promise((resolve) => setTimeout(resolve));
+  }
+
   /** What is doubtful in an article as it is now; nothing where the reader does not want to know. */
   findings({ document, decided, lexicon }: Analysed): readonly Finding[] {
     if (this.articles.settings.checks === "off") return [];
@@ -74,21 +88,24 @@ export class Diagnoses {
     const { index } = this.index.corpus;
     const known = this.#checked.get(document.uri);
     if (known?.decided === decided && known.revision === index.revision) return known.findings;
-    if (this.#knowledge?.lexicon !== lexicon) this.#knowledge = checkKnowledge(index, lexicon);
-    const findings = record ? findingsIn({ record, decided }, this.#knowledge) : [];
+    const findings = record ? findingsIn({ record, decided }, { index, holders: this.#holders, lexicon }) : [];
     this.#checked.set(document.uri, { decided, revision: index.revision, findings });
     return findings;
   }
 
-  #tell(uri: string): void {
+  #tell(uris: readonly string[]): void {
+    const told = this.prepare().then(async () => {
+      for (const uri of uris) await this.#send(uri);
+    });
+    told.catch((error: unknown) => this.failed("diagnostics", error));
+  }
+
+  async #send(uri: string): Promise<void> {
     const analysed = this.articles.analysed(uri);
     if (!analysed) return;
     const { version } = analysed.analysis;
     const problems = this.articles.settings.problems ? diagnosticsAnswer(analysed) : [];
-    const diagnostics = [...problems, ...this.#doubts(analysed)];
-    this.connection
-      .sendDiagnostics({ uri, version, diagnostics })
-      .catch((error: unknown) => this.failed(`diagnostics of ${uri}`, error));
+    await this.connection.sendDiagnostics({ uri, version, diagnostics: [...problems, ...this.#doubts(analysed)] });
   }
 
   #doubts(analysed: Analysed): Diagnostic[] {

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { comparePositions } from "../../src/client/ranges.js";
+import { comparePositions } from "../../src/client/positions.js";
 import {
   closeAll,
   configure,

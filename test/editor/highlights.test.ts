@@ -236,6 +236,31 @@ suite("Highlights", () => {
     }
   });
 
+  test("of the reader's own classes are painted in any style, hidden with the others, and gone with their class", async () => {
+    const { document } = await openArticle(await copy("03-harvest-meeting.txt", "own-classes.txt"));
+    const { highlights } = await tifa();
+    const paintOwn = (own: HighlightsParams["own"]) =>
+      highlights.accept({ uri: document.uri.toString(), version: document.version, ranges: {}, own });
+    const shown = () => [...highlights.ownRanges(document.uri)].map(([id, ranges]) => `${id} ${ranges.length}`);
+    const place = { id: "place", name: "地名", color: "#0072b2", ranges: [range(4, 0, 2), range(4, 2, 2)] };
+    const bad = { id: "bad", name: "坏", color: "red; } * { color: red", ranges: [range(6, 0, 2)] };
+    paintOwn([place, bad]);
+    assert.deepEqual(shown(), ["place 2"]);
+    try {
+      await configure("highlights.style", "underline");
+      await eventually(shown, (now) => assert.deepEqual(now, ["place 2"]));
+      await vscode.commands.executeCommand("tifa.toggleHighlights");
+      await eventually(shown, (now) => assert.deepEqual(now, []));
+      await vscode.commands.executeCommand("tifa.toggleHighlights");
+      await eventually(shown, (now) => assert.deepEqual(now, ["place 2"]));
+    } finally {
+      await configure("highlights.style", undefined);
+      await configure("highlights.enabled", undefined);
+    }
+    paintOwn([]);
+    assert.deepEqual(shown(), []);
+  });
+
   test("of a long article do not hold up the extension host", async () => {
     const { document } = await openArticle(await copy("03-harvest-meeting.txt", "long.txt"));
     const official = Array.from({ length: 4000 }, (_, i) => range(4 + (i % 8) * 2, 2 + Math.floor(i / 8), 1));

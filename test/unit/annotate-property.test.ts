@@ -4,6 +4,7 @@ import { formatJson } from "../../src/cli/json-format.js";
 import { formatText } from "../../src/cli/text-format.js";
 import type { Analysis } from "../../src/core/recognize/analysis.js";
 import { analyze } from "../../src/core/recognize/analyze.js";
+import { hull } from "../../src/core/text/spans.js";
 import { diagnostics } from "../../src/service/diagnostics.js";
 import { entityTree } from "../../src/service/entity-tree.js";
 import { explain } from "../../src/service/explain.js";
@@ -117,7 +118,11 @@ function checkMapping(source: string, { article, mentions, entities }: Analysis)
       partEnd = part.end;
       shown += source.slice(part.start, part.end);
     }
-    if (inside.every(({ kind }) => kind === "verbatim")) expect(shown).toBe(text);
+    if (inside.every(({ kind }) => kind === "verbatim")) {
+      expect(shown).toBe(text);
+      // A selection of the mention in the editor means the mention.
+      expect(article.map.toTextSpan(hull(parts))).toEqual({ start: span.start, end: span.end });
+    }
     for (const segment of inside) {
       const from = Math.max(segment.text.start, span.start);
       const to = Math.min(segment.text.end, span.end);

@@ -10,7 +10,7 @@ export function fullAgencyName(name: string, homes: Homes, lexicon: Lexicon): st
   const listed = listedName(name, lexicon);
   if (listed) return listed;
   const placed = withHome(name, homes);
-  return listedName(placed, lexicon) ?? composed(placed, lexicon) ?? placed;
+  return listedName(placed, lexicon) ?? composedName(placed, lexicon) ?? placed;
 }
 
 const bareOrgan =
@@ -47,8 +47,11 @@ function withHome(name: string, homes: Homes): string {
   return rank && home ? placeName(home) + name.slice(rank.length) : name;
 }
 
-/** Completes a local organ that is put together from a place and what every place has. */
-function composed(name: string, lexicon: Lexicon): string | undefined {
+/**
+ * Completes a local organ that is put together from a place and what every place has; undefined for a name that
+ * is put together otherwise.
+ */
+export function composedName(name: string, lexicon: Lexicon): string | undefined {
   for (const prefixEnd of prefixEnds(name, lexicon)) {
     const prefix = name.slice(0, prefixEnd);
     const place = leadingPlace(name, prefixEnd, lexicon);

@@ -6,7 +6,7 @@ import { type Hands, write } from "./tei-attributes.js";
 export function teiHeader(document: ExportDocument, hands: Hands): string[] {
   const { meta, path } = document;
   const author = meta.author ? [`<author>${escapeXml(meta.author)}</author>`] : [];
-  const date = meta.date ? [`<date${write({ when: meta.date })}>${escapeXml(meta.date)}</date>`] : [];
+  const date = meta.date ? [`<date${write({ when: whenOf(meta.date) })}>${escapeXml(meta.date)}</date>`] : [];
   const publisher = meta.source ? [`<publisher>${escapeXml(meta.source)}</publisher>`] : [];
   const named = (tag: string, type: string, names: readonly string[]) =>
     names.map((name) => `<${tag} role="${type}">${escapeXml(name)}</${tag}>`);
@@ -33,6 +33,14 @@ export function teiHeader(document: ExportDocument, hands: Hands): string[] {
       : []),
     "</teiHeader>",
   ];
+}
+
+/** A date as TEI takes it: one that the calendar has, its time with seconds. */
+function whenOf(date: string): string | undefined {
+  const day = date.slice(0, 10);
+  const real = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== day) return undefined;
+  return date.replace(/T\d{2}:\d{2}$/, "$&:00");
 }
 
 function statements(hands: Hands): string {

@@ -1,14 +1,14 @@
 import type { Edit, Hand } from "../../core/annotation/make-records.js";
 import type { AnnotationRecord } from "../../core/annotation/records.js";
 import { canonicalUri } from "../../core/text/uris.js";
-import type { AnnotateParams, AnnotateResult } from "../../protocol/annotation.js";
+import type { AnnotateParams, AnnotateResult, AnnotationAction } from "../../protocol/annotation.js";
 import { annotationMessagesFor } from "../../service/annotation-messages.js";
 import type { Locale } from "../../service/locale.js";
 import type { WorkspaceFiles } from "../../service/ports.js";
 import type { Analysed } from "../answers.js";
 import type { WorkspaceFolders } from "../workspace-folders.js";
 import type { AnnotationPlace, Annotations } from "./annotations.js";
-import { editsOf } from "./edits-of.js";
+import { editsOf, type Outcome, removalOf } from "./edits-of.js";
 import { type FileEdit, History, type Undone } from "./history.js";
 
 /** Does what the reader asks for, and says in a sentence what came of it. */
@@ -45,14 +45,19 @@ export class AnnotationActions {
   async annotate({ uri, action }: AnnotateParams, found: Analysed | undefined): Promise<AnnotateResult> {
     const place = this.annotations.placeOf(uri);
     if (!place) return refused(this.refusalFor(uri) ?? this.words.noFolder);
-    if (!found) return refused(this.words.notAnArticle);
-    const outcome = editsOf(action, found, this.hand());
+    const outcome = found ? editsOf(action, found, this.hand()) : this.#unopened(uri, action);
     if ("refusal" in outcome) return refused(outcome.refusal);
     const { edit, label } = outcome;
     return this.#told(uri, async () => {
       await this.history.make(label, this.filesOf(place, edit));
       return label;
     });
+  }
+
+  /** What has no article any more can be taken away all the same. */
+  #unopened(uri: string, action: AnnotationAction): Outcome {
+    if (action.kind !== "remove") return { refusal: this.words.notAnArticle };
+    return removalOf(action.ids, this.annotations.recordsOf(uri), this.locale);
   }
 
   undo(redo: boolean): Promise<AnnotateResult> {

@@ -11,6 +11,7 @@ import { fileSpan, type TextSpan } from "../../core/text/spans.js";
 import type { AnnotationAction } from "../../protocol/annotation.js";
 import type { Range } from "../../protocol/protocol.js";
 import { annotationMessagesFor, className } from "../../service/annotation-messages.js";
+import type { Locale } from "../../service/locale.js";
 import type { Analysed } from "../answers.js";
 import { findMention, type Marked, toSpan } from "./find-mention.js";
 
@@ -23,6 +24,19 @@ const longest = 20;
 /** Turns what a reader does in an open article into records. Pure: nothing is written. */
 export function editsOf(action: AnnotationAction, found: Analysed, hand: Hand): Outcome {
   return new Maker(found, hand).outcome(action);
+}
+
+/** Takes records away, a thread with its first note: of an article that need not be open, or there at all. */
+export function removalOf(ids: readonly string[], records: readonly AnnotationRecord[], locale: Locale): Outcome {
+  const words = annotationMessagesFor(locale);
+  const all = ids.flatMap((id) => {
+    const record = records.find((one) => one.id === id);
+    return record?.kind === "note" ? threadIds(record, records) : record ? [id] : [];
+  });
+  const remove = [...new Set(all)];
+  return remove.length > 0
+    ? { edit: { put: [], remove }, label: words.removed(remove.length) }
+    : { refusal: words.noRecord };
 }
 
 class Maker {
@@ -64,7 +78,7 @@ class Maker {
       case "attach":
         return this.attach(action);
       case "remove":
-        return this.remove(action.ids);
+        return removalOf(action.ids, this.found.records, this.found.locale);
       default:
         return this.note(action);
     }
@@ -130,18 +144,6 @@ class Maker {
       edit: put({ ...note, text: action.text.trim(), tags: tagsIn(action.text), at }),
       label: words.noteChanged,
     };
-  }
-
-  private remove(ids: readonly string[]): Outcome {
-    const { records } = this.found;
-    const all = ids.flatMap((id) => {
-      const record = this.record(id);
-      return record?.kind === "note" ? threadIds(record, records) : record ? [id] : [];
-    });
-    const remove = [...new Set(all)];
-    return remove.length > 0
-      ? { edit: { put: [], remove }, label: this.words.removed(remove.length) }
-      : { refusal: this.words.noRecord };
   }
 
   private attach({ id, range, end }: Extract<AnnotationAction, { kind: "attach" }>): Outcome {

@@ -46,7 +46,7 @@ export class FolderAnnotations {
   }
 
   storeOf(key: StoreKey): AnnotationStore {
-    return (key === "workspace" ? this.#workspace : (this.#stores.get(key.article) ?? nothing)).store;
+    return this.#parsed(key).store;
   }
 
   /** What is wrong with each annotation file, by its key. */
@@ -147,14 +147,19 @@ export class FolderAnnotations {
     }
   }
 
+  #parsed(key: StoreKey): ParsedStore {
+    return key === "workspace" ? this.#workspace : (this.#stores.get(key.article) ?? nothing);
+  }
+
   /** What of it is other than before. */
   #take(key: StoreKey, parsed: ParsedStore): "own" | "broad" | undefined {
-    const before = this.storeOf(key);
+    const { store: before, problems } = this.#parsed(key);
     const [old, now] = [serializeStore(before), serializeStore(parsed.store)];
     if (key === "workspace") this.#workspace = parsed;
     else if (isEmpty(parsed.store)) this.#stores.delete(key.article);
     else this.#stores.set(key.article, old === now ? { ...parsed, store: before } : parsed);
-    if (old === now) return undefined;
+    // What is wrong with a file may change alone: a merge conflict is settled.
+    if (old === now && JSON.stringify(problems) === JSON.stringify(parsed.problems)) return undefined;
     const broad =
       key === "workspace" || [before, parsed.store].some((store) => [...store.records.values()].some(isBroad));
     return broad ? "broad" : "own";

@@ -90,6 +90,13 @@ export function madeRecord(given: {
 const seedFolder = join(import.meta.dirname, "../../../../shared/seeds");
 export const haveSeeds = existsSync(seedFolder);
 
+/** The seed articles' files in order of name; none where the folder is absent. */
+export function seedSources(): string[] {
+  if (!haveSeeds) return [];
+  const names = readdirSync(seedFolder).filter((name) => name.endsWith(".txt"));
+  return names.sort().map((name) => readFileSync(join(seedFolder, name), "utf8"));
+}
+
 /** The seed articles by the number that opens their file's name; none where the folder is absent. */
 export function seedRecords(): ReadonlyMap<string, ArticleRecord> {
   if (!haveSeeds) return new Map();

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { CodePoints } from "../../../src/core/export/code-points.js";
 import { csvColumns, toCsv } from "../../../src/core/export/csv.js";
 import type { ExportDocument } from "../../../src/core/export/export-document.js";
+import { realArticles } from "./real-articles.js";
 import { annotatedHtml, annotatedPlain, anyRead, documentOf } from "./support.js";
 
 type Row = Record<(typeof csvColumns)[number], string>;
@@ -68,6 +69,8 @@ describe("the CSV export, read by Papa Parse", () => {
     check(documentOf(annotatedHtml()));
     check(documentOf(annotatedPlain()));
   });
+
+  it.each(realArticles())("holds them of %s", (_, read) => check(documentOf(read)));
 
   it("holds them of random annotations", () => {
     fc.assert(

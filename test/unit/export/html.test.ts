@@ -3,6 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import type { ExportDocument } from "../../../src/core/export/export-document.js";
 import { toHtml } from "../../../src/core/export/html.js";
+import { realArticles } from "./real-articles.js";
 import { annotatedHtml, annotatedPlain, anyRead, documentOf } from "./support.js";
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -77,6 +78,8 @@ describe("the HTML report, read by parse5", () => {
     check(documentOf(annotatedHtml()));
     check(documentOf(annotatedPlain()));
   });
+
+  it.each(realArticles())("is and does so for %s", (_, read) => check(documentOf(read)));
 
   it("is and does so for random annotations", () => {
     fc.assert(

@@ -5,12 +5,15 @@ import { toConll } from "../../../src/core/export/conll.js";
 import type { ExportDocument } from "../../../src/core/export/export-document.js";
 import { toJsonl } from "../../../src/core/export/jsonl.js";
 import { toLabelStudio } from "../../../src/core/export/label-studio.js";
+import { realArticles } from "./real-articles.js";
 import { annotatedHtml, annotatedPlain, anyRead, documentOf } from "./support.js";
 
+const articles = realArticles();
 const placed = ({ type, span }: ExportDocument["marks"][number]) => `${type} ${span.start}-${span.end}`;
 const samples = (check: (document: ExportDocument) => void) => {
   check(documentOf(annotatedHtml()));
   check(documentOf(annotatedPlain()));
+  for (const [, read] of articles) check(documentOf(read));
   fc.assert(
     fc.property(anyRead, (one) => check(documentOf(one))),
     { numRuns: 150 },

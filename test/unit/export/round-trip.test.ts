@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyDecisions } from "../../../src/core/annotation/decisions.js";
@@ -13,6 +12,7 @@ import { toJsonl } from "../../../src/core/export/jsonl.js";
 import { toLabelStudio } from "../../../src/core/export/label-studio.js";
 import { toW3c } from "../../../src/core/export/w3c.js";
 import { analysisOf, hand, htmlArticle, nth } from "../annotation/support.js";
+import { realArticles } from "./real-articles.js";
 import {
   annotatedHtml,
   annotatedPlain,
@@ -21,7 +21,6 @@ import {
   essence,
   imported,
   options,
-  type Read,
   reimported,
 } from "./support.js";
 
@@ -87,51 +86,18 @@ describe.each(trips)("out and in again: %s", (_, trip) => {
   });
 });
 
-describe("the five real articles beside the project", () => {
-  const folder = new URL("../../../../shared/seeds/", import.meta.url);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".txt")) : [];
-  if (names.length === 0)
-    console.info("Round trips of the real articles are left out: there is no folder ../shared/seeds.");
-
-  it.runIf(names.length > 0).each(trips)("go out and in again: %s", (_, trip) => {
-    for (const name of names) {
-      const source = readFileSync(new URL(name, folder), "utf8");
-      const { text } = analysisOf(source).article;
-      const words = [...new Set([...text.matchAll(/\p{Script=Han}{2,4}(?=[，。、])/gu)].map(([word]) => word))].slice(
-        0,
-        40,
-      );
-      const analysis = analysisOf(source);
-      const annotated: Read = { analysis, records: additions(source, words) };
-      const document = documentOf(annotated);
-      expect(document.marks.length).toBeGreaterThan(10);
-      const { document: back, problems } = reimported(annotated, trip(document));
-      expect(problems).toEqual([]);
-      expect(essence(back)).toEqual(essence(document));
-    }
+describe.each(realArticles())("the article %s", (_, read) => {
+  it.each(trips)("goes out and in again: %s", (_name, trip) => {
+    const document = documentOf(read);
+    expect(document.marks.length).toBeGreaterThan(5);
+    expect(document.notes.length).toBeGreaterThan(0);
+    expect(document.relations.length).toBeGreaterThan(0);
+    const { document: back, problems } = reimported(read, trip(document));
+    expect(problems).toEqual([]);
+    expect(essence(back)).toEqual(essence(document));
+    expect(imported(read, trip(document))).toEqual([]);
   });
 });
-
-function additions(source: string, words: readonly string[]) {
-  const analysis = analysisOf(source);
-  const decided = applyDecisions(analysis, []);
-  const { put } = importDecisions(
-    decided,
-    [],
-    {
-      ...emptyImport,
-      marks: words.flatMap((word, i) => {
-        const span = nth(analysis.article.text, word);
-        return [
-          { id: String(i), type: i % 2 === 0 ? "agency" : "target", span, status: "accepted" as const, name: word },
-        ];
-      }),
-      notes: [{ span: nth(analysis.article.text, words[0] ?? ""), text: "批注", tags: ["a"], answers: [] }],
-    },
-    { hand: hand("甲") },
-  );
-  return put;
-}
 
 describe("importing what other programs wrote", () => {
   const read = {

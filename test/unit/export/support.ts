@@ -35,7 +35,7 @@ export function documentOf({ analysis, records }: Read, settings: ExportOptions 
 }
 
 /** Collects what a reader does, step by step. */
-class Reader {
+export class Reader {
   records: AnnotationRecord[] = [];
   private readonly hand: Hand;
 

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { RelaxNGValidator, XmlDocument } from "libxml2-wasm";
 import { SaxesParser, type SaxesTagNS } from "saxes";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { ExportDocument } from "../../../src/core/export/export-document.js";
 import { labelStudioConfiguration } from "../../../src/core/export/label-studio.js";
 import { toTei } from "../../../src/core/export/tei.js";
+import { realArticles } from "./real-articles.js";
 import { annotatedHtml, annotatedPlain, anyRead, documentOf } from "./support.js";
 
 interface Element {
@@ -68,8 +71,25 @@ function readBody(body: Element): { text: string; spans: Map<Element, readonly [
   return { text, spans };
 }
 
+const schema = RelaxNGValidator.fromDoc(
+  XmlDocument.fromBuffer(readFileSync(new URL("tei-subset.rng", import.meta.url))),
+);
+afterAll(() => schema.dispose());
+
+/** Validates with libxml2. Throws what it says of the first place that the schema does not allow. */
+function validate(xml: string): void {
+  const parsed = XmlDocument.fromString(xml);
+  try {
+    schema.validate(parsed);
+  } finally {
+    parsed.dispose();
+  }
+}
+
 function check(document: ExportDocument): void {
-  const { root, all } = parseXml(toTei(document));
+  const xml = toTei(document);
+  validate(xml);
+  const { root, all } = parseXml(xml);
   expect([root.name, root.attributes["xml:lang"]]).toEqual(["TEI", "zh"]);
   const ids = all.flatMap(({ attributes }) => attributes["xml:id"] ?? []);
   expect(new Set(ids).size).toBe(ids.length);
@@ -142,7 +162,7 @@ function check(document: ExportDocument): void {
   }
 }
 
-describe("the TEI export, read by saxes", () => {
+describe("the TEI export, validated by libxml2 and read by saxes", () => {
   it("is well formed and holds the text, the names with their posts, the notes and the relations", () => {
     const html = documentOf(annotatedHtml());
     check(html);
@@ -155,11 +175,39 @@ describe("the TEI export, read by saxes", () => {
     expect(all.filter(({ name }) => name === "orgName").length).toBeGreaterThan(0);
   });
 
+  it.each(realArticles())("is and does so for %s", (_, read) => check(documentOf(read)));
+
   it("is and does so for random annotations", () => {
     fc.assert(
       fc.property(anyRead, (one) => check(documentOf(one))),
       { numRuns: 200 },
     );
+  });
+
+  it("is refused by the schema where it is not TEI", () => {
+    const xml = toTei(documentOf(annotatedHtml()));
+    for (const [from, to] of [
+      ["<standOff>", "<standOff><p>x</p>"],
+      ["<occupation>", '<occupation when="x">'],
+      ["<body>", "<body>words"],
+      [/ cert="high"/, ' cert="sure"'],
+      [/ when="[^"]*"/, ' when="2024-02-31"'],
+    ] as const) {
+      const broken = xml.replace(from, to);
+      expect(broken).not.toBe(xml);
+      expect(() => validate(broken), to).toThrow();
+    }
+  });
+
+  it.each([
+    ["2021-11-18T10:20", 'when="2021-11-18T10:20:00"'],
+    ["2021-11-18", 'when="2021-11-18"'],
+    ["2021-02-31", "<date>2021-02-31</date>"],
+  ])("gives a date as TEI takes it: %s", (date, written) => {
+    const document = documentOf(annotatedPlain());
+    const xml = toTei({ ...document, meta: { ...document.meta, date } });
+    validate(xml);
+    expect(xml).toContain(written);
   });
 
   it("replaces what XML cannot hold, character for character", () => {

@@ -9,6 +9,7 @@ import jsonld from "jsonld";
 import { describe, expect, it } from "vitest";
 import type { ExportDocument } from "../../../src/core/export/export-document.js";
 import { toW3c } from "../../../src/core/export/w3c.js";
+import { realArticles } from "./real-articles.js";
 import { annotatedHtml, annotatedPlain, anyRead, documentOf } from "./support.js";
 
 const oa = "http://www.w3.org/ns/oa#";
@@ -185,6 +186,14 @@ describe("the W3C export", () => {
     const ids = new Set(items.map((item) => item["@id"]));
     expect(ids.has(values(ends[0], `${oa}hasTarget`)[0])).toBe(true);
     expect(ids.has(values(ends[1], `${oa}hasSource`)[0])).toBe(true);
+  });
+
+  it.each(realArticles())("does so of %s", async (_, read) => {
+    const document = documentOf(read);
+    const items = await expanded(document);
+    const answers = document.notes.reduce((sum, note) => sum + note.answers.length, 0);
+    expect(items).toHaveLength(document.marks.length + document.notes.length + answers + document.relations.length);
+    await checkSelectors(document);
   });
 
   it("has selectors by which Apache Annotator finds the words, in code points and by the quote", async () => {

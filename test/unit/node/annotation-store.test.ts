@@ -224,6 +224,113 @@ describe("what a killed process leaves", () => {
   });
 });
 
+describe("annotations that move to another article", () => {
+  const to = { article: "2025/新名.txt" };
+  const textOf = (one: typeof key) => readFileSync(folder.pathOf(one), "utf8");
+  beforeEach(() => folder.update(key, adding(notes("old", 3))));
+
+  it("are all there and only there, and the old file goes", async () => {
+    const before = text();
+    await folder.move(key, to);
+    expect(textOf(to)).toBe(before);
+    expect(existsSync(folder.pathOf(key))).toBe(false);
+    expect(await folder.articles()).toEqual([to.article]);
+    await folder.move(key, to);
+    await folder.move(to, to);
+    expect(textOf(to)).toBe(before);
+  });
+
+  it("join those of the other article, and take along what this version does not know", async () => {
+    const unknown = '{"id":"z-later","kind":"later","at":"2030-01-01T00:00:00Z"}';
+    writeFileSync(folder.pathOf(key), `${text()}${unknown}\n`);
+    await folder.update(to, adding(notes("there", 2)));
+    await folder.move(key, to);
+    expect(ids((await folder.read(to)).store)).toEqual(["n-old0", "n-old1", "n-old2", "n-there0", "n-there1"]);
+    expect(textOf(to)).toContain(unknown);
+  });
+
+  it("go to another folder too", async () => {
+    const other = new AnnotationFolder(join(root, "other"));
+    await folder.move(key, to, other);
+    expect(ids((await other.read(to)).store)).toEqual(["n-old0", "n-old1", "n-old2"]);
+    expect([await folder.articles(), await other.articles()]).toEqual([[], [to.article]]);
+  });
+
+  it("are lost nowhere when the move ends half way: they are in both files, and a second move finishes it", async () => {
+    const before = text();
+    // As if killed between the two writes: the first file is never removed.
+    const killed = onDisk({ remove: () => Promise.reject(systemError("EIO")) });
+    await expect(killed.move(key, to)).rejects.toMatchObject({ path: folder.pathOf(key), failure: "other" });
+    expect([text(), textOf(to)]).toEqual([before, before]);
+    // Meanwhile one of them is edited at the new place.
+    await folder.update(to, adding([note("n-old1", "改过", "2024-06-01T00:00:00Z")]));
+    await folder.move(key, to);
+    expect(existsSync(folder.pathOf(key))).toBe(false);
+    const { store: moved } = await folder.read(to);
+    expect(ids(moved)).toEqual(["n-old0", "n-old1", "n-old2"]);
+    expect(moved.records.get("n-old1")).toMatchObject({ text: "改过" });
+  });
+
+  it("stay where they are when the disk is full", async () => {
+    const before = text();
+    const full = onDisk({
+      create: async (path, content) => {
+        await thisDisk.create(path, content.slice(0, content.length / 2));
+        throw systemError("ENOSPC");
+      },
+    });
+    await expect(full.move(key, to)).rejects.toMatchObject({ path: folder.pathOf(to), failure: "full" });
+    expect(text()).toBe(before);
+    expect(existsSync(folder.pathOf(to))).toBe(false);
+    expect(readdirSync(dirname(folder.pathOf(to)))).toEqual([]);
+  });
+
+  it("are followed by what is written to the old file while they move", async () => {
+    let late = false;
+    const moving = onDisk({
+      rename: async (from, path) => {
+        await thisDisk.rename(from, path);
+        if (late || path !== folder.pathOf(to)) return;
+        late = true;
+        await folder.update(key, adding([...notes("late", 1), note("n-old0", "又改", "2024-06-01T00:00:00Z")]));
+      },
+    });
+    await moving.move(key, to);
+    expect(late).toBe(true);
+    expect(existsSync(folder.pathOf(key))).toBe(false);
+    const { store: moved } = await folder.read(to);
+    expect(ids(moved)).toEqual(["n-late0", "n-old0", "n-old1", "n-old2"]);
+    expect(moved.records.get("n-old0")).toMatchObject({ text: "又改" });
+  });
+
+  it("are never lost by a process that is killed while it moves them to and fro", { timeout: 60_000 }, async () => {
+    const script = join(root, "mover.cjs");
+    await build({
+      entryPoints: [fileURLToPath(new URL("store-mover.ts", import.meta.url))],
+      bundle: true,
+      platform: "node",
+      format: "cjs",
+      outfile: script,
+      logLevel: "error",
+    });
+    for (let i = 0; i < 6; i++) {
+      const child = spawn(process.execPath, [script, root, key.article, to.article], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const ended = once(child, "exit");
+      await once(child.stdout, "data");
+      await new Promise((resolve) => setTimeout(resolve, 11 * (i + 1)));
+      child.kill("SIGKILL");
+      await ended;
+      const [here, there] = [await folder.read(key), await folder.read(to)];
+      expect([...here.problems, ...there.problems]).toEqual([]);
+      expect([...new Set([...ids(here.store), ...ids(there.store)])].sort()).toEqual(["n-old0", "n-old1", "n-old2"]);
+    }
+    await folder.move(to, key);
+    expect(text()).toBe(serializeStore(store(...notes("old", 3))));
+  });
+});
+
 describe("two that write at once", () => {
   it("lose nothing, whether in one process or with two views of the folder", async () => {
     const other = new AnnotationFolder(root);

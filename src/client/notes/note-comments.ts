@@ -1,0 +1,214 @@
+import {
+  type CommentController,
+  type CommentThread,
+  CommentThreadCollapsibleState,
+  comments,
+  type Disposable,
+  l10n,
+  Range,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
+import type { NoteThreadInfo } from "../../protocol/annotation.js";
+import { isPolicyArticle } from "../language.js";
+import type { LanguageServer } from "../language-server.js";
+import { toEditorRange } from "../ranges.js";
+import { NoteComment } from "./note-comment.js";
+import { NoteDrafts } from "./note-drafts.js";
+import { NoteThread } from "./note-thread.js";
+import type { Notes } from "./notes.js";
+import { sameAddress } from "./same-address.js";
+import { shorten } from "./shorten.js";
+
+/** An edit is followed by an analysis and by news of the annotations; one look serves both. */
+const loadDelay = 80;
+
+interface ArticleThreads {
+  /** By the id of their first note. */
+  readonly threads: Map<string, NoteThread>;
+  waiting?: ReturnType<typeof setTimeout>;
+  /** Threads that come now are those the reader is writing: they are shown open. */
+  writing: boolean;
+}
+
+/** Shows the notes of open articles in VS Code's comments interface. */
+export class NoteComments implements Disposable {
+  readonly #notes: Notes;
+  readonly #controller: CommentController;
+  readonly #drafts = new NoteDrafts();
+  readonly #articles = new Map<TextDocument, ArticleThreads>();
+  /** Threads of VS Code's to ours; one that is not in here has no saved note. */
+  readonly #byShown = new WeakMap<CommentThread, NoteThread>();
+  /** Threads with nothing but drafts that could not be saved; they outlive their editor. */
+  readonly #unsaved = new Set<NoteThread>();
+  readonly #subscriptions: Disposable[];
+
+  constructor(notes: Notes, server: LanguageServer) {
+    this.#notes = notes;
+    this.#controller = comments.createCommentController("tifa.notes", l10n.t("Notes"));
+    this.#controller.options = {
+      prompt: l10n.t("Write a note"),
+      placeHolder: l10n.t("A note; words behind # are its tags"),
+    };
+    this.#controller.commentingRangeProvider = {
+      provideCommentingRanges: (document) =>
+        isPolicyArticle(document) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
+    };
+    this.#subscriptions = [
+      this.#controller,
+      this.#drafts,
+      notes.onDidChange(({ uris }) => this.#outdated((document) => isAmong(document, uris))),
+      server.onHighlights(({ uri }) => this.#outdated((document) => sameAddress(document.uri, uri))),
+      window.onDidChangeVisibleTextEditors(() => this.#follow()),
+      workspace.onDidOpenTextDocument(() => this.#follow()),
+      workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+    ];
+    this.#follow();
+  }
+
+  /** The threads of an open article, in order of place. */
+  threads(document: TextDocument): readonly NoteThread[] {
+    return [...(this.#articles.get(document)?.threads.values() ?? [])];
+  }
+
+  /** The empty threads that were opened on an article for its reader to write into. */
+  started(document: TextDocument): readonly CommentThread[] {
+    return this.#drafts.of(document);
+  }
+
+  /** Opens an empty thread on a stretch of an article, for its reader to write into. */
+  start(document: TextDocument, range: Range): CommentThread {
+    const thread = this.#controller.createCommentThread(document.uri, range, []);
+    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+    thread.label = l10n.t("New note");
+    this.#drafts.add(document, thread, range);
+    return thread;
+  }
+
+  /** The notes of a thread as VS Code hands it to a command: none where it is new. */
+  threadOf(shown: CommentThread): NoteThread | undefined {
+    return this.#byShown.get(shown);
+  }
+
+  threadWith(comment: unknown): NoteThread | undefined {
+    const saved = [...this.#articles.values()].flatMap(({ threads }) => [...threads.values()]);
+    return [...saved, ...this.#unsaved].find(({ comments }) => comments.some((one) => one === comment));
+  }
+
+  /** Keeps a text that could not be saved where it was written. */
+  keep(shown: CommentThread, text: string): void {
+    const thread = this.#byShown.get(shown) ?? new NoteThread(shown);
+    this.#byShown.set(shown, thread);
+    if (!thread.first) this.#unsaved.add(thread);
+    thread.addDraft(text);
+  }
+
+  /** Takes a thread without saved notes away. */
+  discard(shown: CommentThread): void {
+    const thread = this.#byShown.get(shown);
+    if (thread) this.#unsaved.delete(thread);
+    this.#drafts.remove(shown);
+    shown.dispose();
+  }
+
+  /** Does what the reader writes in an article, and shows what has become of its notes. */
+  async write(document: TextDocument, act: () => Promise<boolean>): Promise<boolean> {
+    const article = this.#articleOf(document);
+    article.writing = true;
+    try {
+      const done = await act();
+      if (done) await this.#load(document);
+      return done;
+    } finally {
+      article.writing = false;
+    }
+  }
+
+  dispose(): void {
+    for (const document of [...this.#articles.keys()]) this.#forget(document);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #articleOf(document: TextDocument): ArticleThreads {
+    const known = this.#articles.get(document);
+    if (known) return known;
+    const article = { threads: new Map<string, NoteThread>(), writing: false };
+    this.#articles.set(document, article);
+    return article;
+  }
+
+  /** Takes up articles that have come before the reader's eyes. */
+  #follow(): void {
+    for (const { document } of window.visibleTextEditors) {
+      if (!isPolicyArticle(document) || this.#articles.has(document)) continue;
+      this.#articleOf(document);
+      this.#loadSoon(document);
+    }
+  }
+
+  #outdated(which: (document: TextDocument) => boolean): void {
+    for (const document of this.#articles.keys()) if (which(document)) this.#loadSoon(document);
+  }
+
+  #loadSoon(document: TextDocument): void {
+    const article = this.#articles.get(document);
+    if (!article) return;
+    clearTimeout(article.waiting);
+    article.waiting = setTimeout(() => void this.#load(document), loadDelay);
+  }
+
+  async #load(document: TextDocument): Promise<void> {
+    const { version } = document;
+    const threads = await this.#notes.threads(document.uri.toString());
+    const article = this.#articles.get(document);
+    // What was asked of an older text is asked again after its analysis.
+    if (threads && article && document.version === version) this.#show(document, article, threads);
+  }
+
+  #show(document: TextDocument, { threads, writing }: ArticleThreads, infos: readonly NoteThreadInfo[]): void {
+    const gone = new Map(threads);
+    threads.clear();
+    for (const info of infos) {
+      const thread = gone.get(info.first.id) ?? this.#create(document, info, writing);
+      gone.delete(info.first.id);
+      thread.take(info, wordsAt(document, info));
+      threads.set(info.first.id, thread);
+    }
+    for (const thread of gone.values()) {
+      if (thread.hasDrafts) {
+        thread.loseNotes();
+        this.#unsaved.add(thread);
+      } else thread.dispose();
+    }
+  }
+
+  #create(document: TextDocument, { first, answers, range }: NoteThreadInfo, open: boolean): NoteThread {
+    // A thread that is made without its comments would be taken for one to be written, and get the focus.
+    const notes = [first, ...answers].map(NoteComment.of);
+    const shown = this.#controller.createCommentThread(document.uri, toEditorRange(range), notes);
+    const { Collapsed, Expanded } = CommentThreadCollapsibleState;
+    shown.collapsibleState = open ? Expanded : Collapsed;
+    const thread = new NoteThread(shown, notes);
+    this.#byShown.set(shown, thread);
+    return thread;
+  }
+
+  /** Also told when a document changes its language: then its notes go. */
+  #forget(document: TextDocument): void {
+    const article = this.#articles.get(document);
+    if (!article) return;
+    clearTimeout(article.waiting);
+    this.#show(document, article, []);
+    this.#articles.delete(document);
+  }
+}
+
+/** The words of a thread without the markup between them, as far as a label shows them. */
+function wordsAt(document: TextDocument, { range }: NoteThreadInfo): string {
+  return shorten(document.getText(toEditorRange(range)).replace(/<[^<>]*>/g, ""));
+}
+
+function isAmong(document: TextDocument, uris: readonly string[] | undefined): boolean {
+  return uris === undefined || uris.some((uri) => sameAddress(document.uri, uri));
+}

@@ -1,0 +1,101 @@
+// The pictures of WALKTHROUGH.md, taken in a folder that holds the articles that stand in it:
+//   node test/host/screenshots.mjs test/editor/annotation-pictures.mjs --out media
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../../out/pictures/walkthrough", import.meta.url));
+const walkthrough = readFileSync(new URL("../../WALKTHROUGH.md", import.meta.url), "utf8");
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+for (const [, name = "", text = ""] of walkthrough.matchAll(/^`([^`]+\.txt)`\n\n```text\n([\s\S]*?)```$/gm))
+  writeFileSync(join(folder, name), text);
+
+/** @type {import('../host/screenshots.mjs').Scenario} */
+export default {
+  workspace: folder,
+  settings: {
+    "editor.fontSize": 16,
+    "editor.minimap.enabled": false,
+    "breadcrumbs.enabled": false,
+    "window.commandCenter": false,
+    "tifa.annotator": "李闻",
+  },
+  async run(workbench) {
+    const { page } = workbench;
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.locator(".activitybar .action-label[aria-label*=Tifa]").first().click();
+    await workbench.openFile("2023-03-14-talks.txt");
+    await workbench.wait(4000);
+
+    await workbench.goToLine(1);
+    await chord(workbench, "v");
+    await workbench.wait(1200);
+    await workbench.save("screenshot-review-kinds");
+    await page.keyboard.press("Enter");
+    await workbench.wait(1200);
+    for (let i = 0; i < 3; i++) {
+      await page.keyboard.press("a");
+      await workbench.wait(700);
+    }
+    await rest(workbench);
+    await workbench.save("screenshot-review");
+    await page.keyboard.press("Escape");
+    await workbench.wait(500);
+
+    await select(workbench, "抽水蓄能项目");
+    await chord(workbench, "l");
+    await workbench.wait(1000);
+    await workbench.save("screenshot-mark");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await workbench.wait(500);
+
+    await select(workbench, "绿电走廊");
+    await page.keyboard.press("ArrowLeft");
+    await chord(workbench, ".");
+    await workbench.wait(1000);
+    await workbench.save("screenshot-decide");
+    await page.keyboard.press("Escape");
+    await workbench.wait(500);
+    await page.keyboard.press("Control+.");
+    await workbench.wait(1500);
+    await workbench.save("screenshot-light-bulb");
+    await page.keyboard.press("Escape");
+
+    await select(workbench, "抽水蓄能项目");
+    await chord(workbench, "n");
+    await workbench.wait(1500);
+    await page.keyboard.type("去年未提，核对 #待核 #能源");
+    await workbench.wait(500);
+    await workbench.save("screenshot-note-draft");
+    await page.keyboard.press("Control+Enter");
+    await workbench.wait(1500);
+    await workbench.save("screenshot-note");
+  },
+};
+
+/** Selects words of the article, as a double click and a drag would. */
+async function select(/** @type {import('../host/workbench.mjs').Workbench} */ workbench, /** @type {string} */ words) {
+  const { page } = workbench;
+  const { x, y } = await workbench.locate(words);
+  const lineHeight = 16;
+  const width = [...words].length * lineHeight;
+  await page.mouse.move(x - width / 2 + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 - 1, y, { steps: 5 });
+  await page.mouse.up();
+  await workbench.wait(400);
+}
+
+async function chord(/** @type {import('../host/workbench.mjs').Workbench} */ { page }, /** @type {string} */ key) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press(key);
+}
+
+/** Puts the mouse where it raises no hover. */
+async function rest(/** @type {import('../host/workbench.mjs').Workbench} */ { page }) {
+  await page.mouse.move(700, 700);
+  await page.waitForTimeout(500);
+}
