@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DecidedAnalysis } from "../src/core/annotation/decided.js";
 import { applyDecisions } from "../src/core/annotation/decisions.js";
-import { Annotator, type Edit, type Hand } from "../src/core/annotation/make-records.js";
+import { Annotator, type Edit } from "../src/core/annotation/make-records.js";
 import { mergeStores } from "../src/core/annotation/merge-stores.js";
 import { refreshAnchors } from "../src/core/annotation/refresh-anchors.js";
 import { type AnnotationStore, emptyStore, withoutRecords, withRecords } from "../src/core/annotation/store.js";
@@ -13,45 +13,25 @@ import { applyChanges, changesTo, inverse } from "../src/core/annotation/undo.js
 import { BroadRules } from "../src/core/annotation/workspace-rules.js";
 import { exportDocument } from "../src/core/export/build-document.js";
 import { exportFiles } from "../src/core/export/export-files.js";
-import { Lexicon } from "../src/core/lexicon/lexicon.js";
 import type { Analysis } from "../src/core/recognize/analysis.js";
-import { analyze } from "../src/core/recognize/analyze.js";
 import { AnnotationFolder } from "../src/node/annotation-store.js";
-import { readLexicon } from "../src/node/lexicon-files.js";
-import { benchTexts } from "./inputs.js";
+import { fillFolder, hand } from "./annotated-folder.js";
 
 const decisions = Number(process.argv[2] ?? 2000);
-/** The share of them that lies in one file, and how many apply to every article. */
-const inOneFile = 0.25;
-const everywhere = 0.05;
 const goal = 100;
 const runs = 25;
-
-const hand: Hand = { by: "reader", at: "2024-05-01T00:00:00.000Z", random: Math.random };
 
 async function main(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), "tifa-bench-"));
   try {
     const folder = new AnnotationFolder(root);
-    const texts = benchTexts();
-    const lexicon = new Lexicon(readLexicon("lexicon"));
-    const analysisOf = (source: string) => analyze({ uri: "file:///article", version: 1, source }, lexicon);
-    // The article with the most decisions is as long as it takes to hold them.
-    const long = analysisOf(texts.join("\n\n").replace(/^---$/gm, ""));
-    const key = { article: "long.txt" };
-    await fill(folder, key.article, long, Math.round(decisions * inOneFile));
-    const others = texts.map(analysisOf);
-    let left = decisions - Math.round(decisions * inOneFile);
-    for (let i = 0; left > 0 && i < 10_000; i++) {
-      const analysis = others[i % others.length];
-      if (analysis) left -= await fill(folder, `other-${i}.txt`, analysis, Math.min(left, 20), everywhere);
-    }
-    const rows = await measure(folder, key, long, texts.join("\n\n"));
+    const { long } = await fillFolder(folder, decisions);
+    const rows = await measure(folder, { article: long.path }, long.analysis, long.source);
     console.log(
-      `${decisions} decisions in ${(await folder.articles()).length} files, ${long.mentions.length} mentions and`,
+      `${decisions} decisions in ${(await folder.articles()).length} files, ${long.analysis.mentions.length} mentions and`,
     );
     console.log(
-      `${long.article.text.length} characters in the longest, on Node ${process.versions.node}; ${runs} runs each\n`,
+      `${long.analysis.article.text.length} characters in the longest, on Node ${process.versions.node}; ${runs} runs each\n`,
     );
     console.table(rows);
     const slow = rows.filter(({ longest }) => longest > goal);
@@ -64,25 +44,6 @@ async function main(): Promise<void> {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-/** Decides on the mentions of an article, `count` at most; resolves to how many decisions that made. */
-async function fill(
-  folder: AnnotationFolder,
-  article: string,
-  analysis: Analysis,
-  count: number,
-  broad = 0,
-): Promise<number> {
-  const annotator = new Annotator(applyDecisions(analysis, []), hand);
-  const chosen = analysis.mentions.slice(0, count);
-  const put = chosen.flatMap((mention, i) => {
-    const scope = i < chosen.length * broad ? "workspace" : "mention";
-    if (i % 3 === 0) return annotator.reject(mention, scope).put;
-    return i % 3 === 1 ? annotator.accept(mention, scope).put : annotator.change(mention, { role: "部长" }, scope).put;
-  });
-  if (put.length > 0) await folder.update({ article }, (store) => withRecords(store, put));
-  return put.length;
 }
 
 async function measure(

@@ -1,5 +1,7 @@
 import { type ExtensionContext, env, languages } from "vscode";
 import { ActiveArticle } from "./active-article.js";
+import { Annotations } from "./annotation/annotations.js";
+import { Reviewing } from "./annotation/reviewing.js";
 import { ArticlesView } from "./articles-view.js";
 import { registerCommands } from "./commands.js";
 import { Corpus } from "./corpus.js";
@@ -11,6 +13,9 @@ import { languageId } from "./language.js";
 import { LanguageDetection } from "./language-detection.js";
 import { type Host, LanguageServer } from "./language-server.js";
 import { createLog } from "./log.js";
+import { NoteComments } from "./notes/note-comments.js";
+import { Notes } from "./notes/notes.js";
+import { NotesView } from "./notes/notes-view.js";
 import { Pages } from "./pages.js";
 import { profileHover } from "./profile-hover.js";
 import { Status } from "./status.js";
@@ -25,6 +30,10 @@ export interface TifaApi {
   readonly corpus: Corpus;
   readonly articles: ArticlesView;
   readonly pages: Pages;
+  readonly annotations: Annotations;
+  readonly reviewing: Reviewing;
+  readonly noteComments: NoteComments;
+  readonly notesView: NotesView;
   /** Milliseconds that `activate` took. */
   readonly activationTime: number;
 }
@@ -48,6 +57,11 @@ export function entryFor(host: Host) {
       );
       const status = new Status(server);
       const detection = new LanguageDetection(context.workspaceState, log);
+      const annotations = new Annotations(server);
+      const reviewing = new Reviewing({ annotations, server, corpus, detection });
+      const notes = new Notes(server, annotations);
+      const noteComments = new NoteComments(notes, server);
+      const notesView = new NotesView(notes, server, corpus);
       context.subscriptions.push(
         log.channel,
         server,
@@ -61,8 +75,26 @@ export function entryFor(host: Host) {
         pages,
         status,
         detection,
+        reviewing.review,
+        noteComments,
+        notesView,
         languages.registerHoverProvider({ language: languageId }, profileHover(corpus)),
-        ...registerCommands({ detection, server, trees, view, corpus, articles, pages, log }),
+        ...registerCommands({
+          detection,
+          server,
+          trees,
+          view,
+          corpus,
+          articles,
+          pages,
+          annotations,
+          reviewing,
+          notes,
+          noteComments,
+          notesView,
+          log,
+          extensionUri: context.extensionUri,
+        }),
       );
       server.startIfNeeded();
       return {
@@ -74,6 +106,10 @@ export function entryFor(host: Host) {
         corpus,
         articles,
         pages,
+        annotations,
+        reviewing,
+        noteComments,
+        notesView,
         activationTime: performance.now() - started,
       };
     },

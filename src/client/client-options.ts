@@ -8,6 +8,7 @@ import {
 } from "vscode-languageclient";
 import { languageId } from "./language.js";
 import type { ClientSetup } from "./language-server.js";
+import { isLexicon, lexiconSelector, yamlIsExplained } from "./lexicon-documents.js";
 
 const crashLimit = 4;
 const crashWindow = 180_000;
@@ -17,7 +18,13 @@ export function clientOptions(setup: ClientSetup): LanguageClientOptions {
   const crashes: number[] = [];
   return {
     ...setup.options,
-    documentSelector: [{ language: languageId }],
+    documentSelector: [{ language: languageId }, lexiconSelector],
+    middleware: {
+      provideCompletionItem: (document, position, context, token, next) =>
+        isLexicon(document) && yamlIsExplained() ? undefined : next(document, position, context, token),
+      provideHover: (document, position, token, next) =>
+        isLexicon(document) && yamlIsExplained() ? undefined : next(document, position, token),
+    },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportThemeIcons: true },
     errorHandler: {

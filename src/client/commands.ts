@@ -1,15 +1,31 @@
-import { ConfigurationTarget, commands, type Disposable, l10n, type TextEditor, window, workspace } from "vscode";
+import {
+  ConfigurationTarget,
+  commands,
+  type Disposable,
+  l10n,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
 import type { HighlightClass, Range } from "../protocol/protocol.js";
+import { annotationCommands } from "./annotation/annotation-commands.js";
+import type { Annotations } from "./annotation/annotations.js";
+import type { Reviewing } from "./annotation/reviewing.js";
+import { type Subject, subjectOf } from "./annotation/subject.js";
 import { type CorpusParts, corpusCommands } from "./corpus-commands.js";
 import type { EntityTrees } from "./entity-trees.js";
 import type { EntityView } from "./entity-view.js";
+import { exchangeCommands } from "./exchange/exchange-commands.js";
 import { explainMention } from "./explain.js";
 import { filterAsTyped } from "./filter-as-typed.js";
 import { isPolicyArticle } from "./language.js";
 import type { LanguageDetection } from "./language-detection.js";
 import type { LanguageServer } from "./language-server.js";
+import { addToLexicon, openLexicon } from "./lexicon-file.js";
 import type { Log } from "./log.js";
 import { revealMention, stepMention } from "./mention-navigation.js";
+import { type NotesParts, notesCommands } from "./notes/notes-commands.js";
 import {
   type ArticleGrouping,
   classSettings,
@@ -19,12 +35,15 @@ import {
   section,
 } from "./settings.js";
 
-export interface Parts extends CorpusParts {
+export interface Parts extends CorpusParts, NotesParts {
   readonly detection: LanguageDetection;
   readonly server: LanguageServer;
   readonly trees: EntityTrees;
   readonly view: EntityView;
+  readonly annotations: Annotations;
+  readonly reviewing: Reviewing;
   readonly log: Log;
+  readonly extensionUri: Uri;
 }
 
 const toggles: Record<string, HighlightClass> = {
@@ -49,29 +68,41 @@ const orders: Record<string, SortOrder> = {
   "tifa.sortByName": "name",
 };
 
-export function registerCommands({ detection, server, trees, view, log, ...corpusParts }: Parts): Disposable[] {
+export function registerCommands(parts: Parts): Disposable[] {
+  const { detection, server, trees, view, annotations, reviewing, log, extensionUri, ...corpusParts } = parts;
   const register = (id: string, run: (...args: never[]) => unknown) =>
     commands.registerCommand(id, async (...args: unknown[]) => {
       try {
-        await (run as (...args: unknown[]) => unknown)(...args);
+        return await (run as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
         void log.fail(
           l10n.t("The command did not succeed: {0}", error instanceof Error ? error.message : String(error)),
           error,
         );
+        return undefined;
       }
     });
   const inArticle = (id: string, run: (editor: TextEditor) => unknown) =>
     register(id, () => {
       const editor = window.activeTextEditor;
-      if (editor && isPolicyArticle(editor.document)) return run(editor);
-      void window.showInformationMessage(l10n.t("Open a policy article first, then run this command."));
-      return undefined;
+      return editor && isPolicyArticle(editor.document) ? run(editor) : noArticle();
+    });
+  const about = (id: string, run: (subject: Subject) => unknown) =>
+    register(id, (target?: unknown) => {
+      const subject = subjectOf(target);
+      return subject ? run(subject) : noArticle();
     });
   const across = corpusCommands(corpusParts);
+  const deciding = annotationCommands(annotations, reviewing);
+  const noting = notesCommands(parts);
   return [
     ...Object.entries(across.anywhere).map(([id, run]) => register(id, run)),
     ...Object.entries(across.inArticle).map(([id, run]) => inArticle(id, run)),
+    ...Object.entries(deciding.anywhere).map(([id, run]) => register(id, run)),
+    ...Object.entries(deciding.about).map(([id, run]) => about(id, run)),
+    ...Object.entries(noting.anywhere).map(([id, run]) => register(id, run)),
+    ...Object.entries(noting.about).map(([id, run]) => about(id, run)),
+    ...Object.entries(exchangeCommands(parts)).map(([id, run]) => register(id, run)),
     ...Object.entries(groupings).map(([id, grouping]) => register(id, () => write("articles.groupBy", grouping))),
     register("tifa.toggleHighlights", () => toggle("highlights.enabled")),
     ...Object.entries(toggles).map(([id, name]) => register(id, () => toggle(classSettings[name]))),
@@ -85,9 +116,15 @@ export function registerCommands({ detection, server, trees, view, log, ...corpu
     inArticle("tifa.previousMention", (editor) => stepMention(trees, editor, -1)),
     inArticle("tifa.explainMention", (editor) => explainMention(server, editor)),
     register("tifa.openAsArticle", () => openAsArticle(detection)),
+    register("tifa.openLexicon", () => openLexicon(extensionUri)),
+    register("tifa.addToLexicon", (target?: unknown) => addToLexicon(server, target)),
     register("tifa.showLog", () => log.channel.show()),
     register("tifa.restartServer", () => server.restart()),
   ];
+}
+
+function noArticle(): void {
+  void window.showInformationMessage(l10n.t("Open a policy article first, then run this command."));
 }
 
 async function openAsArticle(detection: LanguageDetection): Promise<void> {

@@ -1,8 +1,8 @@
-import { l10n, type QuickPickItem, Selection, type TextEditor, TextEditorRevealType, window } from "vscode";
+import { l10n, type QuickPickItem, type TextEditor, window } from "vscode";
 import type { ExplainParams, Explanation } from "../protocol/protocol.js";
 import { explainRequest } from "../protocol/protocol.js";
 import type { LanguageServer } from "./language-server.js";
-import { toEditorRange } from "./ranges.js";
+import { selectRange } from "./ranges.js";
 
 interface ExplanationItem extends QuickPickItem {
   readonly explanation: Explanation;
@@ -23,10 +23,8 @@ export async function explainMention(server: LanguageServer, editor: TextEditor)
     matchOnDetail: true,
   });
   if (!chosen) return;
-  const { start, end } = toEditorRange(chosen.explanation.range);
   const shown = await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
-  shown.selection = new Selection(start, end);
-  shown.revealRange(shown.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  selectRange(shown, chosen.explanation.range);
 }
 
 export function explanationItem(explanation: Explanation): ExplanationItem {

@@ -1,5 +1,14 @@
-import { type CancellationToken, type Disposable, EventEmitter, l10n, type Uri, workspace } from "vscode";
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  l10n,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { type AnnotationsChangedParams, annotationsChangedNotification } from "../protocol/annotation.js";
 import { type IndexStatusParams, indexStatusNotification } from "../protocol/corpus.js";
 import {
   type HighlightsParams,
@@ -9,6 +18,7 @@ import {
   segmenterStatusNotification,
 } from "../protocol/protocol.js";
 import { isPolicyArticle } from "./language.js";
+import { isLexicon } from "./lexicon-documents.js";
 import { type Log, messageOf } from "./log.js";
 import { readSettings } from "./settings.js";
 
@@ -32,7 +42,11 @@ export interface Host {
 
 export type ServerState = "idle" | "starting" | "running" | "failed";
 
-/** The language server of policy articles: started when the first of them is open, and not before. */
+function isServed(document: TextDocument): boolean {
+  return isPolicyArticle(document) || isLexicon(document);
+}
+
+/** The language server: started when the first article, or a lexicon, is open, and not before. */
 export class LanguageServer implements Disposable {
   readonly #host: Host;
   readonly #extensionUri: Uri;
@@ -43,6 +57,7 @@ export class LanguageServer implements Disposable {
   readonly #highlights = new EventEmitter<HighlightsParams>();
   readonly #segmenter = new EventEmitter<SegmenterStatusParams>();
   readonly #index = new EventEmitter<IndexStatusParams>();
+  readonly #annotations = new EventEmitter<AnnotationsChangedParams>();
   readonly #stateChange = new EventEmitter<ServerState>();
   #client: Promise<BaseLanguageClient> | undefined;
   #state: ServerState = "idle";
@@ -51,6 +66,7 @@ export class LanguageServer implements Disposable {
   readonly onHighlights = this.#highlights.event;
   readonly onSegmenterStatus = this.#segmenter.event;
   readonly onIndexStatus = this.#index.event;
+  readonly onAnnotationsChanged = this.#annotations.event;
   readonly onDidChangeState = this.#stateChange.event;
 
   /** `storageUri` is a folder of the workspace's own; there is none where no folder is open. */
@@ -64,9 +80,10 @@ export class LanguageServer implements Disposable {
       this.#highlights,
       this.#segmenter,
       this.#index,
+      this.#annotations,
       this.#stateChange,
       workspace.onDidOpenTextDocument((document) => {
-        if (isPolicyArticle(document)) void this.start();
+        if (isServed(document)) void this.start();
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("tifa.wordSegmentation") && this.#client) void this.restart();
@@ -74,9 +91,9 @@ export class LanguageServer implements Disposable {
     );
   }
 
-  /** Starts the server when a policy article is open already. */
+  /** Starts the server when a policy article, or a lexicon, is open already. */
   startIfNeeded(): void {
-    if (workspace.textDocuments.some(isPolicyArticle)) void this.start();
+    if (workspace.textDocuments.some(isServed)) void this.start();
   }
 
   get state(): ServerState {
@@ -105,7 +122,8 @@ export class LanguageServer implements Disposable {
   async request<R>(method: string, params: object, token?: CancellationToken): Promise<R | undefined> {
     try {
       const client = await this.#running();
-      return await client.sendRequest<R>(method, params, token);
+      // A missing token would go along as a second parameter.
+      return await (token ? client.sendRequest<R>(method, params, token) : client.sendRequest<R>(method, params));
     } catch (error) {
       if (!this.#disposed) this.#log.channel.warn(`${method}: ${messageOf(error)}`);
       return undefined;
@@ -156,6 +174,9 @@ export class LanguageServer implements Disposable {
         this.#segmenter.fire(params),
       );
       client.onNotification(indexStatusNotification, (params: IndexStatusParams) => this.#index.fire(params));
+      client.onNotification(annotationsChangedNotification, (params: AnnotationsChangedParams) =>
+        this.#annotations.fire(params),
+      );
       await client.start();
       this.#log.channel.info(`The language server started in ${Date.now() - started} ms.`);
       return client;

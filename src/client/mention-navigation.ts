@@ -1,7 +1,8 @@
-import { l10n, Selection, type TextEditor, TextEditorRevealType, Uri, window, workspace } from "vscode";
+import { l10n, type TextEditor, TextEditorRevealType, Uri, window, workspace } from "vscode";
 import type { Range } from "../protocol/protocol.js";
 import { type EntityTrees, entityAt } from "./entity-trees.js";
-import { comparePositions, toEditorRange } from "./ranges.js";
+import { comparePositions } from "./positions.js";
+import { selectRange, toEditorRange } from "./ranges.js";
 
 const messageTime = 4000;
 
@@ -26,7 +27,5 @@ export async function stepMention(trees: EntityTrees, editor: TextEditor, step: 
   const mentions = [...found.entity.mentions].sort((a, b) => comparePositions(a.range.start, b.range.start));
   const next = mentions[(mentions.indexOf(found.mention) + step + mentions.length) % mentions.length];
   if (!next) return;
-  const { start, end } = toEditorRange(next.range);
-  editor.selection = new Selection(start, end);
-  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  selectRange(editor, next.range);
 }
