@@ -98,6 +98,8 @@ const en: Messages = {
     "front-matter-unclosed": "The front matter is not closed: put a line of --- behind its last key.",
     "front-matter-invalid": "The front matter is not valid YAML here: check quotes, colons and indentation.",
     "front-matter-missing-title": "The front matter has no title: add a line that starts with title:.",
+    "front-matter-duplicate-key":
+      "This key is given again below, and only the last one counts: delete the line that is not wanted.",
     "date-unreadable": "This date cannot be read: write it as 2022-03-04 11:59:53 or as Fri, 04 Mar 2022 03:59:53 GMT.",
     "empty-file": "The file is empty: there is no article in it.",
     "not-an-article":
@@ -210,6 +212,7 @@ const zh: Messages = {
     "front-matter-unclosed": "文件头没有结束：请在最后一个键的下一行补上 ---。",
     "front-matter-invalid": "文件头此处不是有效的 YAML：请检查引号、冒号和缩进。",
     "front-matter-missing-title": "文件头没有标题：请补上以 title: 开头的一行。",
+    "front-matter-duplicate-key": "此键在下文再次出现，以最后一个为准：请删去不需要的一行。",
     "date-unreadable": "无法识别这个日期：请写成 2022-03-04 11:59:53 或 Fri, 04 Mar 2022 03:59:53 GMT 的形式。",
     "empty-file": "文件是空的，没有文章内容。",
     "not-an-article": "这不像一篇政策文章：没有找到标题、日期行和中文段落。",

@@ -42,6 +42,7 @@ export type ProblemCode =
   | "front-matter-unclosed"
   | "front-matter-invalid"
   | "front-matter-missing-title"
+  | "front-matter-duplicate-key"
   | "date-unreadable"
   | "empty-file"
   | "not-an-article";

@@ -15,6 +15,7 @@ const opening = /^\uFEFF?[ \t\r\n\u3000]*---[ \t]*(?:\r\n|\n|\r)/;
 const closing = /(?:^|\r\n|\n|\r)---[ \t]*(?=\r|\n|$)/;
 /** Without a closing line, the first line that is markup ends the block: it cannot be YAML of ours. */
 const markup = /(?:\r\n|\n|\r)[ \t]*</;
+const topKey = /(?<=^|[\r\n])[A-Za-z_][\w-]*(?=[ \t]*:(?:[ \t\r\n]|$))/g;
 
 /** Reads the YAML block at the start of a file, or undefined when the file does not open with one. */
 export function readFrontMatter(source: string): FrontMatter | undefined {
@@ -33,7 +34,19 @@ export function readFrontMatter(source: string): FrontMatter | undefined {
   if (!close) problems.push({ code: "front-matter-unclosed", span: fileSpan(start, start + 3) });
   const yaml = source.slice(bodyStart, bodyEnd);
   const fields = readSimpleYaml(yaml, bodyStart) ?? readYaml(yaml, bodyStart, problems);
-  return { span: fileSpan(start, end), fields, problems };
+  return { span: fileSpan(start, end), fields, problems: [...problems, ...duplicateKeys(yaml, bodyStart)] };
+}
+
+/** Keys of the first column that are given again below, where the last one counts. */
+function duplicateKeys(yaml: string, base: number): Problem[] {
+  const places = new Map<string, FileSpan[]>();
+  for (const { 0: key, index } of yaml.matchAll(topKey)) {
+    const name = key.toLowerCase();
+    places.set(name, [...(places.get(name) ?? []), fileSpan(base + index, base + index + key.length)]);
+  }
+  return [...places].flatMap(([detail, spans]) =>
+    spans.slice(0, -1).map((span): Problem => ({ code: "front-matter-duplicate-key", span, detail })),
+  );
 }
 
 function readYaml(yaml: string, base: number, problems: Problem[]): Map<string, Field[]> {

@@ -31,8 +31,8 @@ function textsOf(finding: Finding): Pair {
   switch (finding.code) {
     case "near-name":
       return [
-        `“${words}” is one character off from “${finding.known}”, who is known in this post (${finding.post}): is it a slip?`,
-        `“${words}”与已知任此职（${finding.post}）的“${finding.known}”仅一字之差：是否有误？`,
+        `“${words}” is one character off from “${finding.known}”, who is known in the same post or organ (${finding.post}): is it a slip?`,
+        `“${words}”与同一职务或机构（${finding.post}）中已知的“${finding.known}”仅一字之差：是否有误？`,
       ];
     case "contradicting-post": {
       const { post, day, holder, elsewhere = "", from, to } = finding;

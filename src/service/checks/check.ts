@@ -78,3 +78,14 @@ export type Check = (article: CheckedArticle, knowledge: CheckKnowledge) => Find
 export function isOpen(decided: DecidedAnalysis, mention: RecordMention): boolean {
   return !decided.decidedBy.has(mentionKey({ span: mention.span, type: mention.entity.type }));
 }
+
+/** What is known from articles alone is established when so many others have it. */
+const leastArticles = 2;
+
+/** Whether enough articles other than the one at `uri` mention an entity. */
+export function isInOthers(index: CorpusIndex, entityId: string, uri: string): boolean {
+  let others = 0;
+  for (const article of index.posting(entityId)?.articles.keys() ?? [])
+    if (article.uri !== uri && ++others >= leastArticles) return true;
+  return false;
+}

@@ -25,13 +25,15 @@ const value = /^(\s*(?:[A-Za-z_][\w-]*:|-)[ \t]+)(\S.*?)[ \t]*$/;
 
 /**
  * What can be done about a problem of a file with one edit that leaves its words alone. Each edit was tried:
- * with it the problem is gone and there is none that was not there before.
+ * with it the problem is gone and there is none of a kind that was not there before.
  */
 export function problemFixes(source: string, article: Article, problem: Problem, locale: Locale): TextFix[] {
   const before = article.problems.map(({ code }) => code);
   const helpful = proposals(source, article, problem).flatMap(([edit, en, zh]) => {
     const after = parseArticle(withEdit(source, edit)).problems.map(({ code }) => code);
-    const helps = !after.includes(problem.code) && after.every((code) => before.includes(code));
+    const left = after.filter((code) => code === problem.code).length;
+    const helps =
+      left < before.filter((code) => code === problem.code).length && after.every((one) => before.includes(one));
     return helps ? [{ title: locale === "en" ? en : zh, edit }] : [];
   });
   return helpful.slice(0, 1);
@@ -49,6 +51,8 @@ function proposals(source: string, article: Article, problem: Problem): Proposal
       return quoted(source, article, problem);
     case "front-matter-missing-title":
       return titled(source, article);
+    case "front-matter-duplicate-key":
+      return withoutLine(source, problem);
     case "front-matter-missing":
       return opened(source, article);
     case "date-unreadable": {
@@ -119,6 +123,20 @@ function titled(source: string, article: Article): Proposal[] {
   const span = empty ? fileSpan(empty.start, empty.next) : fileSpan(first.next, first.next);
   const text = `title: ${single(headline)}${lineEndOf(source)}`;
   return [[{ span, text }, `Take “${shortened(headline)}” as the title`, `以“${shortened(headline)}”为标题`]];
+}
+
+/** The line of a key that does not count, where the line is all there is of it. */
+function withoutLine(source: string, { span, detail = "" }: Problem): Proposal[] {
+  const [line, next] = linesFrom(source, span.start);
+  const isWhole = line && next && /^(?:[A-Za-z_][\w-]*[ \t]*:|---)/.test(source.slice(next.start, next.end));
+  if (!isWhole) return [];
+  return [
+    [
+      { span: fileSpan(line.start, line.next), text: "" },
+      `Delete this line: the last “${shortened(detail)}” counts`,
+      `删去此行：以最后一个“${shortened(detail)}”为准`,
+    ],
+  ];
 }
 
 /** Front matter with the headline and the date of the page. */

@@ -4,10 +4,7 @@ import { dayNumber } from "../../core/corpus/periods.js";
 import { around, isHeld, ofTime, rowOf } from "../../core/corpus/post-holders.js";
 import { isSettled, isSingleSeat, listedTerms, type SettledPost } from "../../core/corpus/seats.js";
 import { sourceAt } from "../../core/corpus/timeline.js";
-import { type CheckedArticle, type CheckKnowledge, type Finding, isOpen, type NearName } from "./check.js";
-
-/** A name is established when so many other articles have it, unless the lexicon knows it. */
-const leastArticles = 2;
+import { type CheckedArticle, type CheckKnowledge, type Finding, isInOthers, isOpen, type NearName } from "./check.js";
 
 /** Somebody whose name is one character off, with what ties them to a post. */
 interface Match {
@@ -153,13 +150,10 @@ function isEnough(
   return tied.seated !== undefined || (alike && tied.inOrgan !== undefined);
 }
 
-/** Whether the lexicon, or enough other articles, know an official of this name. */
+/** Whether the lexicon, or other articles, know an official of this name. */
 function isEstablished(name: string, { uri }: ArticleRecord, { index, lexicon }: CheckKnowledge): boolean {
-  if (lexicon.trie.get(name).some((sense) => sense.kind === "official")) return true;
-  const articles = index.posting(`official:${name}`)?.articles;
-  let others = 0;
-  for (const article of articles?.keys() ?? []) if (article.uri !== uri && ++others >= leastArticles) return true;
-  return false;
+  const isListed = lexicon.trie.get(name).some((sense) => sense.kind === "official");
+  return isListed || isInOthers(index, `official:${name}`, uri);
 }
 
 function isHanName(name: string): boolean {

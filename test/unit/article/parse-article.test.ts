@@ -70,6 +70,10 @@ describe("front matter and HTML", () => {
 
   it("reports what is broken, once each and with its place", () => {
     const codes = (source: string) => parseArticle(source).problems.map((problem) => problem.code);
+    expect(codes("---\ntitle: 甲\ndate: 2024-05-03\nTitle: 乙\n---\n<p>正文</p>")).toEqual([
+      "front-matter-duplicate-key",
+    ]);
+    expect(codes("---\ntitle: 甲\ncategories:\n - title: 乙\n---\n<p>正文</p>")).toEqual([]);
     expect(codes("---\ntitle: 甲\n<div><p>正文没有结束标记。</p></div>")).toContain("front-matter-unclosed");
     expect(codes("---\ntitle: '甲\n---\n<p>正文</p>")).toContain("front-matter-invalid");
     expect(codes("---\ndate: 2022-01-01\n---\n<p>正文</p>")).toContain("front-matter-missing-title");

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { barChart, sparkline, timelineChart } from "../../../src/client/charts.js";
 import { commonEnds, comparisonHtml } from "../../../src/client/comparison-html.js";
+import { agreementHtml } from "../../../src/client/exchange/agreement-html.js";
 import { escapeHtml, html } from "../../../src/client/html.js";
 import { documentOf } from "../../../src/client/page.js";
 import { PageLinks } from "../../../src/client/page-links.js";
@@ -10,6 +11,7 @@ import { daysOf, markedPeriods } from "../../../src/client/periods-html.js";
 import { profileHtml } from "../../../src/client/profile-html.js";
 import { trendsHtml } from "../../../src/client/trends-html.js";
 import type { Comparison, Profile, Trends } from "../../../src/protocol/corpus.js";
+import type { AgreementResult } from "../../../src/protocol/exchange.js";
 import { english, head, meeting, party, range, source, visibleText } from "./support.js";
 
 const hostile = `</script><img src=x onerror="alert(1)">' autofocus onfocus='x" \u0000<!-- ]]> \${x} &lt;b&gt; \``;
@@ -140,6 +142,23 @@ function trends(name: string): Trends {
   };
 }
 
+function agreement(words: string): AgreementResult {
+  const mark = { type: words, text: words, entity: words };
+  return {
+    done: true,
+    message: words,
+    names: [words, "file:///b"],
+    articles: 2,
+    classes: [{ name: words, both: 3, onlyA: 1, onlyB: 0, f1: 6 / 7, kappa: 0.8 }],
+    overall: { both: 3, onlyA: 1, onlyB: 0 },
+    differences: [
+      { kind: "only-a", article: words, line: 4, a: mark, place: { uri: "file:///a/1.txt", range } },
+      { kind: "entity", article: words, line: 6, a: mark, b: mark },
+    ],
+    problems: [words],
+  };
+}
+
 const choices = { unit: "month", type: "slogan", before: "2023-01", after: "2023-02" } as const;
 
 /** Every kind of page with the same words wherever words of files can be. */
@@ -147,6 +166,7 @@ const pages: Record<string, (words: string, links: PageLinks) => string> = {
   official: (words, links) => profileHtml(official(words), links, english).text,
   slogan: (words, links) => profileHtml(slogan(words), links, english).text,
   comparison: (words, links) => comparisonHtml(comparison(words), links, english).text,
+  agreement: (words, links) => agreementHtml(agreement(words), { settled: false, run: 0 }, links, english).text,
   trends: (words, links) => trendsHtml(trends(words), choices, links, english).text,
 };
 
@@ -309,6 +329,19 @@ describe("trends", () => {
     const empty: Trends = { table: { unit: "month", periods: [], articles: [], trends: [], undated: 0 } };
     const shown = visibleText(trendsHtml(empty, { unit: "month", type: "slogan" }, new PageLinks(), english).text);
     expect(shown).toContain("No article mentions any.");
+  });
+});
+
+describe("an agreement", () => {
+  it("gives the figures by class, and each difference with the way to its place", () => {
+    const links = new PageLinks();
+    const shown = visibleText(agreementHtml(agreement("提法"), { settled: true, run: 2 }, links, english).text);
+    expect(shown).toContain("提法3100.8570.800");
+    expect(shown).toContain("All310––");
+    expect(shown).toContain("Line 4 · only A: A 提法 “提法”");
+    expect(shown).toContain("Line 7 · names another: A 提法 “提法” = 提法 – B 提法 “提法” = 提法");
+    expect(links.targets).toContainEqual({ kind: "place", uri: "file:///a/1.txt", range });
+    expect(links.targets).toContainEqual({ kind: "choice", name: "run", value: "3" });
   });
 });
 

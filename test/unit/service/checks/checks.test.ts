@@ -39,7 +39,7 @@ describe("a name one character off", () => {
       "“沈舒珩” is right: keep it",
     ]);
     expect(finding && findingText(finding, "zh")).toBe(
-      "“沈舒珩”与已知任此职（澜江省省长）的“沈书珩”仅一字之差：是否有误？",
+      "“沈舒珩”与同一职务或机构（澜江省省长）中已知的“沈书珩”仅一字之差：是否有误？",
     );
   });
 

@@ -70,6 +70,15 @@ describe("a fix of front matter", () => {
     expect(fixed(article("去年五月"), "date-unreadable")).toBeUndefined();
   });
 
+  it("deletes the line of a key that does not count, and no more than a line", () => {
+    const twice = `---\ntitle: 甲\ndate: 2024-05-03\nTitle: 乙\n---\n${body}`;
+    expect(fixed(twice, "front-matter-duplicate-key")).toBe(`---\ndate: 2024-05-03\nTitle: 乙\n---\n${body}`);
+    const thrice = twice.replace("date:", "title: 丙\ndate:");
+    expect(fixed(thrice, "front-matter-duplicate-key")).toBe(thrice.replace("title: 甲\n", ""));
+    const list = `---\ntags:\n - 甲\ntitle: 乙\ntags:\n - 丙\n---\n${body}`;
+    expect(fixed(list, "front-matter-duplicate-key")).toBeUndefined();
+  });
+
   it("is offered in Chinese", () => {
     const source = `---\ntitle: 调研春耕\n${body}`;
     const article = parseArticle(source);
