@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import type { NoteComment } from "../../src/client/notes/note-comment.js";
 import type { NoteViewNode } from "../../src/client/notes/note-items.js";
 import type { NoteThread } from "../../src/client/notes/note-thread.js";
 import type { AnnotationList, NoteThreadInfo } from "../../src/protocol/annotation.js";
@@ -73,11 +74,22 @@ export async function addNote(editor: vscode.TextEditor, words: string, text: st
   const { noteComments } = await tifa();
   select(editor, words, occurrence);
   await vscode.commands.executeCommand("tifa.addNote");
-  const thread = noteComments.started(editor.document).at(-1);
-  assert.ok(thread, "no note was opened");
-  await vscode.commands.executeCommand("tifa.createNote", { thread, text });
+  await save(draftIn(noteComments.unsaved(editor.document).at(-1)), text);
   const isNew = (one: NoteThread) => one.comments.some(({ body }) => body === text);
   await until(() => noteComments.threads(editor.document).some(isNew), `the note on ${words}`);
+}
+
+export function draftIn(thread: NoteThread | undefined): NoteComment {
+  const draft = thread?.comments.find(({ note }) => !note);
+  assert.ok(draft, "no note was opened to be written");
+  assert.equal(draft.mode, vscode.CommentMode.Editing);
+  return draft;
+}
+
+/** Types into an input of the comments interface and saves, as VS Code does. */
+export async function save(comment: NoteComment, text: string): Promise<void> {
+  comment.body = text;
+  await vscode.commands.executeCommand("tifa.saveNote", comment);
 }
 
 /** The threads of an article with the words that they stand on. */

@@ -6,6 +6,7 @@ import {
   answering,
   articleText,
   choose,
+  draftIn,
   forgetAnnotations,
   freshAddress,
   listed,
@@ -15,6 +16,7 @@ import {
   onlyThread,
   place,
   remove,
+  save,
   select,
   shows,
   threadsOf,
@@ -63,31 +65,32 @@ suite("Notes", () => {
     );
     assert.match(new TextDecoder().decode(stored), /"kind":"note".*查 #数据 的出处/);
     const { noteComments } = await tifa();
-    assert.deepEqual(noteComments.started(editor.document), []);
+    assert.deepEqual(noteComments.unsaved(editor.document), []);
   });
 
   test("takes the mention at the cursor where nothing is selected, and the line where there is none", async () => {
     const editor = await newArticle(address);
     const { noteComments } = await tifa();
+    const cancelled = async () => {
+      const [thread] = noteComments.unsaved(editor.document);
+      assert.ok(thread?.shown.range);
+      const text = editor.document.getText(thread.shown.range);
+      await vscode.commands.executeCommand("tifa.cancelNote", draftIn(thread));
+      assert.deepEqual(noteComments.unsaved(editor.document), []);
+      return text;
+    };
     const started = async (words: string, offset: number) => {
       const { start } = rangeOf(editor.document, words);
       editor.selection = new vscode.Selection(start.translate(0, offset), start.translate(0, offset));
       await vscode.commands.executeCommand("tifa.addNote");
-      const thread = noteComments.started(editor.document).at(-1);
-      assert.ok(thread?.range);
-      const text = editor.document.getText(thread.range);
-      noteComments.discard(thread);
-      return text;
+      return cancelled();
     };
     assert.equal(await started("陆启明", 1), "陆启明");
     assert.equal(await started("（记者", 2), "　　（记者 唐闻笛）");
     const uri = editor.document.uri.toString();
     const range = rangeOf(editor.document, "高质量发展");
     await vscode.commands.executeCommand("tifa.addNote", { uri, range: { start: range.start, end: range.end } });
-    const [thread] = noteComments.started(editor.document);
-    assert.ok(thread?.range);
-    assert.equal(editor.document.getText(thread.range), "高质量发展");
-    noteComments.discard(thread);
+    assert.equal(await cancelled(), "高质量发展");
   });
 
   test("keeps a note that is being written on its words while the article is edited", async () => {
@@ -95,8 +98,7 @@ suite("Notes", () => {
     const { noteComments } = await tifa();
     select(editor, "高质量发展");
     await vscode.commands.executeCommand("tifa.addNote");
-    const [thread] = noteComments.started(editor.document);
-    assert.ok(thread);
+    const [thread] = noteComments.unsaved(editor.document);
     const day = rangeOf(editor.document, "9月11日");
     await editor.edit((edit) => {
       edit.replace(day, "9月11日下午\n　　");
@@ -104,7 +106,7 @@ suite("Notes", () => {
       edit.insert(rangeOf(editor.document, "高质量发展").start, "经济");
     });
     await painted(editor.document);
-    await vscode.commands.executeCommand("tifa.createNote", { thread, text: "老提法" });
+    await save(draftIn(thread), "老提法");
     await eventually(
       () => threadsOf(editor.document),
       (threads) => assert.deepEqual(threads, [{ words: "高质量发展", texts: ["老提法"] }]),
@@ -156,17 +158,41 @@ suite("Notes", () => {
     await write(place(".tifa"), "in the way");
     select(editor, "安全底线");
     await vscode.commands.executeCommand("tifa.addNote");
-    const [thread] = noteComments.started(document);
+    const [thread] = noteComments.unsaved(document);
     assert.ok(thread);
-    await vscode.commands.executeCommand("tifa.createNote", { thread, text: "写了很久的话" });
+    await save(draftIn(thread), "写了很久的话");
     assert.equal(annotations.last?.done, false);
     assert.ok((annotations.last?.message ?? "").length > 10);
-    const [draft] = thread.comments;
-    assert.deepEqual([draft?.body, draft?.mode], ["写了很久的话", vscode.CommentMode.Editing]);
+    assert.equal(draftIn(thread).body, "写了很久的话");
     await remove(place(".tifa"));
-    await vscode.commands.executeCommand("tifa.saveNote", draft);
+    await vscode.commands.executeCommand("tifa.saveNote", draftIn(thread));
     assert.deepEqual(await threadsOf(document), [{ words: "安全底线", texts: ["写了很久的话"] }]);
-    assert.deepEqual(noteComments.started(document), []);
+    assert.deepEqual(noteComments.unsaved(document), []);
+
+    const { shown, comments } = await onlyThread(document);
+    await remove(place(".tifa"));
+    await write(place(".tifa"), "in the way");
+    await vscode.commands.executeCommand("tifa.replyToNote", { thread: shown, text: "回复的话" });
+    assert.equal(draftIn(noteComments.threadOf(shown)).body, "回复的话");
+    const [first] = comments;
+    assert.ok(first);
+    await vscode.commands.executeCommand("tifa.editNote", first);
+    await save(first, "改过的话");
+    assert.deepEqual([first.mode, first.body], [vscode.CommentMode.Editing, "改过的话"]);
+    await vscode.commands.executeCommand("tifa.cancelNote", first);
+    assert.equal(first.body, "写了很久的话");
+  });
+
+  test("writes a note on the lines that are chosen beside the text", async () => {
+    const editor = await newArticle(address);
+    const { start } = rangeOf(editor.document, "　　省长纪文渊");
+    const clicked = vscode.comments.createCommentController("test", "test");
+    const thread = clicked.createCommentThread(address, new vscode.Range(start, start), []);
+    await vscode.commands.executeCommand("tifa.createNote", { thread, text: "全段" });
+    clicked.dispose();
+    const [only] = await threadsOf(editor.document);
+    assert.deepEqual(only?.texts, ["全段"]);
+    assert.match(only.words, /^省长纪文渊主持会议.*高质量发展。$/);
   });
 
   test("shows a text as it is, never as Markdown", async () => {

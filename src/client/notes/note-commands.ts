@@ -16,6 +16,9 @@ import type { NoteComments } from "./note-comments.js";
 import type { NoteThread } from "./note-thread.js";
 import type { Notes } from "./notes.js";
 
+/** VS Code takes the changes of a thread together that come sooner after each other: an input would not open again. */
+const shownDelay = 250;
+
 type Run = (...args: never[]) => unknown;
 
 /** The commands of the comments interface: by id what they do with what VS Code hands them. */
@@ -63,16 +66,26 @@ class NoteWriting {
     this.comments.threadWith(comment)?.refresh();
   }
 
-  /** Saves what was typed over a note, or a draft that could not be saved before. */
+  /** Saves what was typed over a note, or as a new one. */
   async save(comment: NoteComment): Promise<void> {
     const thread = this.comments.threadWith(comment);
     if (!thread) return;
-    const { note, body } = comment;
-    if (note) {
-      if (!(await this.#act(thread.shown, { kind: "editNote", note: note.id, text: body }))) return;
+    const { note, body: text } = comment;
+    // VS Code has closed the input already.
+    comment.preview(text);
+    thread.refresh();
+    const done = note
+      ? await this.#act(thread.shown, { kind: "editNote", note: note.id, text })
+      : await this.#write(thread.shown, thread, text);
+    if (!done) {
+      await new Promise((resolve) => setTimeout(resolve, shownDelay));
+      comment.edit(text);
+      thread.refresh();
+    } else if (!note) this.#drop(thread, comment);
+    else {
       comment.preview();
       thread.refresh();
-    } else if (await this.#write(thread.shown, thread, body)) this.#drop(thread, comment);
+    }
   }
 
   cancel(comment: NoteComment): void {

@@ -3,7 +3,7 @@ import type { NoteInfo } from "../../protocol/annotation.js";
 
 /**
  * A note as the comments interface shows it. Its body is plain text and never Markdown, so that nothing in a
- * file becomes a link, an image or a command. Without a note it is a draft that could not be saved.
+ * file becomes a link, an image or a command. Without a note it is a draft that is not saved yet.
  */
 export class NoteComment implements Comment {
   body = "";
@@ -21,8 +21,8 @@ export class NoteComment implements Comment {
     return comment;
   }
 
-  /** A text that is not saved, to be tried again or discarded. */
-  static draft(text: string): NoteComment {
+  /** A text that is not saved yet, open to be written. */
+  static draft(text = ""): NoteComment {
     const comment = new NoteComment();
     comment.body = text;
     comment.mode = CommentMode.Editing;
@@ -46,13 +46,14 @@ export class NoteComment implements Comment {
     return true;
   }
 
-  /** Ends editing; what was typed gives way to the note. */
-  preview(): void {
+  /** Ends editing; a text that is given stays shown while it is saved, else the note's is shown again. */
+  preview(text = this.#note?.text ?? this.body): void {
     this.mode = CommentMode.Preview;
-    this.body = this.#note?.text ?? this.body;
+    this.body = text;
   }
 
-  edit(): void {
+  edit(text = this.body): void {
     this.mode = CommentMode.Editing;
+    this.body = text;
   }
 }

@@ -72,18 +72,21 @@ export class NoteComments implements Disposable {
     return [...(this.#articles.get(document)?.threads.values() ?? [])];
   }
 
-  /** The empty threads that were opened on an article for its reader to write into. */
-  started(document: TextDocument): readonly CommentThread[] {
-    return this.#drafts.of(document);
+  /** The threads of an article that hold nothing but what is not saved yet. */
+  unsaved(document: TextDocument): readonly NoteThread[] {
+    return [...this.#unsaved].filter(({ shown }) => shown.uri.toString() === document.uri.toString());
   }
 
-  /** Opens an empty thread on a stretch of an article, for its reader to write into. */
-  start(document: TextDocument, range: Range): CommentThread {
-    const thread = this.#controller.createCommentThread(document.uri, range, []);
-    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-    thread.label = l10n.t("New note");
-    this.#drafts.add(document, thread, range);
-    return thread;
+  /** Opens a thread on a stretch of an article, with a draft for its reader to write into. */
+  start(document: TextDocument, range: Range): void {
+    // An empty thread of an extension's own gets no focus, and what is typed would go into the article: a draft gets it.
+    const draft = NoteComment.draft();
+    const shown = this.#controller.createCommentThread(document.uri, range, [draft]);
+    const thread = new NoteThread(shown, [draft]);
+    thread.open(l10n.t("New note on “{0}”", wordsAt(document, range)));
+    this.#byShown.set(shown, thread);
+    this.#unsaved.add(thread);
+    this.#drafts.add(document, shown, range);
   }
 
   /** The notes of a thread as VS Code hands it to a command: none where it is new. */
@@ -172,7 +175,7 @@ export class NoteComments implements Disposable {
     for (const info of infos) {
       const thread = gone.get(info.first.id) ?? this.#create(document, info, writing);
       gone.delete(info.first.id);
-      thread.take(info, wordsAt(document, info));
+      thread.take(info, wordsAt(document, toEditorRange(info.range)));
       threads.set(info.first.id, thread);
     }
     for (const thread of gone.values()) {
@@ -205,8 +208,8 @@ export class NoteComments implements Disposable {
 }
 
 /** The words of a thread without the markup between them, as far as a label shows them. */
-function wordsAt(document: TextDocument, { range }: NoteThreadInfo): string {
-  return shorten(document.getText(toEditorRange(range)).replace(/<[^<>]*>/g, ""));
+function wordsAt(document: TextDocument, range: Range): string {
+  return shorten(document.getText(range).replace(/<[^<>]*>/g, ""));
 }
 
 function isAmong(document: TextDocument, uris: readonly string[] | undefined): boolean {

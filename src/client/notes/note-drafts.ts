@@ -25,11 +25,6 @@ export class NoteDrafts implements Disposable {
     ];
   }
 
-  /** The threads that were opened on an article and not saved or left yet. */
-  of(document: TextDocument): readonly CommentThread[] {
-    return this.#drafts.get(document)?.map(({ thread }) => thread) ?? [];
-  }
-
   add(document: TextDocument, thread: CommentThread, range: Range): void {
     const draft = { thread, start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     this.#drafts.set(document, [...(this.#drafts.get(document) ?? []), draft]);

@@ -55,19 +55,24 @@ export class NoteThread {
   /** Its notes are gone; drafts stay. */
   loseNotes(): void {
     this.#first = undefined;
-    this.shown.canReply = false;
-    this.shown.contextValue = "draft";
     this.#takeNotes([]);
+    this.open();
+  }
+
+  /** Shows it open: one without a saved note has nothing to be answered. */
+  open(label = this.shown.label): void {
+    const { shown } = this;
+    shown.collapsibleState = CommentThreadCollapsibleState.Expanded;
+    if (this.#first) return;
+    shown.canReply = false;
+    shown.contextValue = "draft";
+    if (label !== undefined) shown.label = label;
   }
 
   /** Keeps a text that could not be saved in an input of its own. */
   addDraft(text: string): void {
     this.#comments.push(NoteComment.draft(text));
-    this.shown.collapsibleState = CommentThreadCollapsibleState.Expanded;
-    if (!this.#first) {
-      this.shown.canReply = false;
-      this.shown.contextValue = "draft";
-    }
+    this.open();
     this.refresh();
   }
 

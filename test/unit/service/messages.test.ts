@@ -39,10 +39,11 @@ it("takes the default for a setting that is missing or of the wrong type", () =>
     "x",
     [],
     {},
-    { problems: "yes", maxFileSize: -1 },
+    { problems: "yes", maxFileSize: -1, checks: "loud" },
     { maxFileSize: Number.NaN },
   ]) {
     expect(readSettings(raw)).toEqual(defaultSettings);
   }
-  expect(readSettings({ problems: false, maxFileSize: 0.5 })).toEqual({ problems: false, maxFileSize: 0.5 });
+  const given = { problems: false, maxFileSize: 0.5, checks: "warning" };
+  expect(readSettings(given)).toEqual({ ...defaultSettings, ...given });
 });
