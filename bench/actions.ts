@@ -118,7 +118,7 @@ async function measure(session: Session, { path, source, analysis }: BenchArticl
   const mention = async () => one(await suggestions());
   const place = (await mention()).range.start;
   // Long enough for the lexicon to be made anew, which begins a while after a change for every article.
-  const relearned = 700;
+  const relearned = 1000;
   const actions: readonly [string, Measured][] = [
     ["accept a mention", act(async () => ({ kind: "accept", mention: await mention(), scope: "mention" }))],
     ["reject a mention", act(async () => ({ kind: "reject", mention: await mention(), scope: "mention" }))],

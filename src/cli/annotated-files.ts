@@ -114,7 +114,7 @@ export class AnnotatedFiles {
     );
     const base = this.#lexicon;
     const data = withWorkspace(base.data, lexicon, everywhere);
-    const host: Host = { ...this.#host, lexicon: () => (data === base.data ? base : new Lexicon(data)) };
+    const host: Host = { ...this.#host, lexicon: () => (data === base.data ? base : new Lexicon(data, base)) };
     return {
       folder,
       analyser: new FileAnalyser(host, this.args, this.io, this.texts),

@@ -28,8 +28,6 @@ import { WorkspaceIndex } from "./workspace-index.js";
 
 /** What there is once the lexicon and the workspace's annotations are read. */
 export interface Ready {
-  /** As it is shipped, without what the workspace adds. */
-  readonly lexicon: Lexicon;
   readonly folders: WorkspaceFolders;
   readonly annotations: Annotations;
   readonly articles: Articles;
@@ -122,7 +120,6 @@ export async function createReady(
     () => articles.settings.maxFileSize * 3e6,
   );
   return {
-    lexicon,
     folders,
     annotations,
     articles,

@@ -40,11 +40,16 @@ export function noteCommands(notes: Notes, comments: NoteComments): Readonly<Rec
 /** Opens an empty note: on words that are meant, on the mention at the cursor, or on the cursor's line. */
 export async function startNote(notes: Notes, comments: NoteComments, subject: Subject): Promise<void> {
   const { document, uri, range } = subject;
-  await window.showTextDocument(document);
   const words = isCursor(subject) ? ((await notes.mentionAt(uri, range))?.range ?? range) : range;
   const { start, end } = toEditorRange(words);
   const behind = end.character === 0 && end.line > start.line ? document.lineAt(end.line - 1).range.end : end;
-  comments.start(document, wholeLines(document, new Range(start, behind)));
+  const place = wholeLines(document, new Range(start, behind));
+  if (document.getText(place).trim() === "") {
+    void window.showInformationMessage(l10n.t("There are no words here to write a note on; select some first."));
+    return;
+  }
+  await window.showTextDocument(document);
+  comments.start(document, place);
 }
 
 /** Writes what the reader types into the comments interface. What cannot be saved stays there. */

@@ -48,7 +48,7 @@ export class NoteComments implements Disposable {
     this.#notes = notes;
     this.#controller = comments.createCommentController("tifa.notes", l10n.t("Notes"));
     this.#controller.options = {
-      prompt: l10n.t("Write a note"),
+      prompt: l10n.t("Reply"),
       placeHolder: l10n.t("A note; words behind # are its tags"),
     };
     this.#controller.commentingRangeProvider = {

@@ -121,10 +121,22 @@ function fromDomain(name: string, at: number, place: string, lexicon: Lexicon): 
     const suffix = name.slice(end);
     for (const sense of senses) {
       if (sense.kind !== "domain" || !sense.entry.suffixes.includes(suffix)) continue;
+      // A domain's other wordings can be bodies of their own: 地方志办公室 is no 档案办公室.
+      if (!isShortFor(name.slice(at, end), sense.entry.full)) continue;
       found = place + sense.entry.full + (fullSuffix[suffix] ?? suffix);
     }
   });
   return found;
+}
+
+/** Whether the characters of a short form stand in the full one in the same order: 工信 in 工业和信息化. */
+function isShortFor(short: string, full: string): boolean {
+  let from = 0;
+  for (const character of short) {
+    from = full.indexOf(character, from) + 1;
+    if (from === 0) return false;
+  }
+  return true;
 }
 
 const fullSuffix: Readonly<Record<string, string>> = { 委: "委员会", 办: "办公室" };

@@ -63,9 +63,13 @@ export class Lexicon {
   private readonly compound: ReadonlySet<string>;
   private readonly guardsByLast = new Map<string, Guard[]>();
 
-  constructor(readonly data: LexiconData) {
+  /** `like`: a lexicon of much the same data, whose table of words is taken over where it is of the same lists. */
+  constructor(
+    readonly data: LexiconData,
+    like?: Lexicon,
+  ) {
     this.version = data.version;
-    this.words = wordTableOf(data);
+    this.words = like && haveSameWords(like.data, data) ? like.words : wordTableOf(data);
     this.folding = new Folding(data.traditional);
     this.generic = new Set(data.organisationSuffixes.generic ?? []);
     this.compound = new Set(data.surnames.compound);
@@ -196,6 +200,10 @@ export class Lexicon {
       for (const suffix of suffixes) trie.add(suffix, { kind: "suffix", group });
     }
   }
+}
+
+function haveSameWords(a: LexiconData, b: LexiconData): boolean {
+  return a.words === b.words && a.givenNames === b.givenNames && a.cues === b.cues;
 }
 
 function wordTableOf({ words, givenNames, cues }: LexiconData): WordTable {

@@ -180,12 +180,17 @@ export class Annotations {
     if (broad || lexicon) {
       this.#learnRules();
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        if (this.#learnLexicon()) this.listener.changed([], true);
-      }, patience);
+      this.#timer = setTimeout(() => void this.#relearn(), patience);
     }
     const uris = articles.map((article) => this.uriOf({ folder, article }));
     if (uris.length > 0 || broad || lexicon) this.listener.changed(uris, broad || lexicon);
+  }
+
+  /** Requests are let through between the lexicon and the articles that are read by it: either takes its time. */
+  async #relearn(): Promise<void> {
+    if (!this.#learnLexicon()) return;
+    await this.files?.pause();
+    this.listener.changed([], true);
   }
 
   #learnRules(): void {

@@ -12,14 +12,12 @@ import type { AnnotationAction } from "../../protocol/annotation.js";
 import type { Range } from "../../protocol/protocol.js";
 import { annotationMessagesFor, className } from "../../service/annotation-messages.js";
 import type { Locale } from "../../service/locale.js";
+import { shortened } from "../../service/shortened.js";
 import type { Analysed } from "../answers.js";
 import { findMention, type Marked, toSpan } from "./find-mention.js";
 
 /** What an action comes to: the records to write and what to tell, or why it cannot be done. */
 export type Outcome = { readonly edit: Edit; readonly label: string } | { readonly refusal: string };
-
-/** How many characters of a quote a message shows. */
-const longest = 20;
 
 /** Turns what a reader does in an open article into records. Pure: nothing is written. */
 export function editsOf(action: AnnotationAction, found: Analysed, hand: Hand): Outcome {
@@ -86,7 +84,7 @@ class Maker {
 
   private decide({ kind, scope }: Extract<AnnotationAction, { kind: "accept" | "reject" }>, mention: Marked): Outcome {
     const { words, annotator } = this;
-    const [quote, type] = [cut(mention.text), this.className(mention.type)];
+    const [quote, type] = [shortened(mention.text), this.className(mention.type)];
     return kind === "accept"
       ? this.told(annotator.accept(mention, scope), words.accepted(quote, type), scope)
       : this.told(annotator.reject(mention, scope), words.rejected(quote, type), scope);
@@ -100,7 +98,7 @@ class Maker {
     if (rest.type !== undefined && !this.isClass(rest.type)) return { refusal: words.unknownClass(rest.type) };
     if (!span && Object.keys(rest).length === 0) return { refusal: words.nothingToChange };
     const edit = this.annotator.change(mention, { ...rest, ...(span ? { span } : {}) }, scope);
-    return this.told(edit, words.changed(cut(mention.text)), scope);
+    return this.told(edit, words.changed(shortened(mention.text)), scope);
   }
 
   private mark({ range, type, scope, entity, role }: Extract<AnnotationAction, { kind: "mark" }>): Outcome {
@@ -109,7 +107,7 @@ class Maker {
     const span = this.textSpan(range);
     const options = { scope, ...(entity ? { entity } : {}), ...(role ? { role } : {}) };
     const edit = span && this.annotator.add(span, type, options);
-    const quote = edit?.put[0]?.kind === "addition" ? cut(edit.put[0].anchor.exact) : "";
+    const quote = edit?.put[0]?.kind === "addition" ? shortened(edit.put[0].anchor.exact) : "";
     return edit ? this.told(edit, words.marked(quote, this.className(type)), scope) : { refusal: words.noWords };
   }
 
@@ -119,7 +117,7 @@ class Maker {
     if (!a || !b) return { refusal: words.noMention };
     if (a === b) return { refusal: words.sameMention };
     const edit = this.annotator.relate(a, b, type.trim());
-    return edit ? { edit, label: words.related(cut(a.text), cut(b.text)) } : { refusal: words.noWords };
+    return edit ? { edit, label: words.related(shortened(a.text), shortened(b.text)) } : { refusal: words.noWords };
   }
 
   private note(action: Extract<AnnotationAction, { kind: "note" | "answer" | "editNote" | "resolveNote" }>): Outcome {
@@ -152,7 +150,7 @@ class Maker {
     const span = this.textSpan(range);
     if (!record) return { refusal: words.noRecord };
     if (!span) return { refusal: words.noWords };
-    const quote = cut(this.found.analysis.article.text.slice(span.start, span.end));
+    const quote = shortened(this.found.analysis.article.text.slice(span.start, span.end));
     if (record.kind !== "relation") {
       const edit = annotator.attach(record, span);
       return edit ? { edit, label: words.attached(quote) } : { refusal: words.noWords };
@@ -197,9 +195,4 @@ function resolved({ resolved: _, ...note }: Note, now: boolean, at: string): Not
 /** The words behind a `#` of either width. */
 export function tagsIn(text: string): string[] {
   return readTags((text.match(/[#＃][^\s#＃,，、;；.。!！?？:：()（）]+/gu) ?? []).join(" "));
-}
-
-function cut(words: string): string {
-  const characters = [...words.replace(/\s+/g, " ")];
-  return characters.length > longest ? `${characters.slice(0, longest).join("")}…` : characters.join("");
 }

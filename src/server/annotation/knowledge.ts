@@ -44,7 +44,7 @@ export function withLexicon(
   const entries = ownEntries(lexicons, records);
   const data = withWorkspace(base.data, entries);
   if (data.version === knowledge.lexicon.version) return knowledge;
-  return withWords({ ...knowledge, lexicon: data === base.data ? base : new Lexicon(data), entries });
+  return withWords({ ...knowledge, lexicon: data === base.data ? base : new Lexicon(data, base), entries });
 }
 
 function withWords(knowledge: Omit<Knowledge, "words">): Knowledge {

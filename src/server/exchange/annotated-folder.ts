@@ -31,7 +31,7 @@ export class AnnotatedFolder {
     const data = withWorkspace(base.data, ownEntries([lexicon], broad));
     return new AnnotatedFolder(
       files,
-      data === base.data ? base : new Lexicon(data),
+      data === base.data ? base : new Lexicon(data, base),
       new BroadRules([...termsAsAdditions(lexicon), ...broad], "workspace"),
       lexicon.classes,
     );

@@ -191,7 +191,7 @@ class SideReader {
     const annotations = files.openAnnotations(root);
     const uris: string[] = [];
     for await (const uri of files.find(exchange.uriOf(path), () => false)) uris.push(uri);
-    const folder = annotations && (await AnnotatedFolder.open(annotations, this.host.lexicon));
+    const folder = annotations && (await AnnotatedFolder.open(annotations, this.host.annotations.base));
     const documents: ExportDocument[] = [];
     const atHand = new Map<string, ArticleAtHand>();
     for (const [i, uri] of uris.entries()) {

@@ -1,4 +1,3 @@
-import type { Lexicon } from "../../core/lexicon/lexicon.js";
 import type { Locale } from "../../service/locale.js";
 import type { ExchangeFiles, WorkspaceFiles } from "../../service/ports.js";
 import type { AnnotationActions } from "../annotation/annotation-actions.js";
@@ -14,8 +13,6 @@ export interface ExchangeHost {
   readonly annotations: Annotations;
   readonly articles: Articles;
   readonly actions: AnnotationActions;
-  /** As it is shipped, without what a workspace adds. */
-  readonly lexicon: Lexicon;
   readonly locale: Locale;
 }
 
