@@ -63,9 +63,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onInitialized(() => {
     configure();
-    void ready.then((made) => {
+    void ready.then(async (made) => {
       made?.watch();
-      return made?.index.start();
+      await made?.index.start();
+      // What the list of notes takes long to read is read before anybody asks for it, once nothing else is to be done.
+      await made?.index.idle();
+      await made?.annotated.all().catch((error: unknown) => log.error("annotated articles", error));
     });
     if (options?.registerCompletion) registerLexiconCompletion(connection, log);
     if (!options?.watchConfiguration) return;

@@ -309,7 +309,7 @@ suite("Notes", () => {
     await shows([]);
   });
 
-  test("draws a relation from the mention at the cursor to one that is chosen, with a name that is typed", async () => {
+  test("draws a relation from the mention at the cursor to one that is chosen", async () => {
     const editor = await newArticle(address);
     const { start } = rangeOf(editor.document, "陆启明");
     editor.selection = new vscode.Selection(start, start);

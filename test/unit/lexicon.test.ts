@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { agencyTypes, levels } from "../../src/core/lexicon/entries.js";
+import { Lexicon } from "../../src/core/lexicon/lexicon.js";
 import { readLexiconFiles } from "../../src/node/lexicon-files.js";
 import { realLexicon } from "./support/real-lexicon.js";
 
@@ -224,6 +225,14 @@ describe("the lexicon's files", () => {
       );
     });
     expect(faults.map(({ file, entry }) => `${file} ${String(entry.term)}`)).toEqual([]);
+  });
+
+  it("make a second lexicon that takes over the words of the first where they are the same", () => {
+    const first = realLexicon();
+    expect(new Lexicon({ ...first.data, slogans: [] }, first).words).toBe(first.words);
+    const { words } = first.data;
+    const other = new Lexicon({ ...first.data, words: { ...words, boundary: [...words.boundary, "澜江词"] } }, first);
+    expect([first.isOrdinaryWord("澜江词"), other.isOrdinaryWord("澜江词")]).toEqual([false, true]);
   });
 
   it("compile into a lexicon that finds its own names", () => {

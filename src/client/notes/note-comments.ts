@@ -18,8 +18,8 @@ import { NoteComment } from "./note-comment.js";
 import { NoteDrafts } from "./note-drafts.js";
 import { NoteThread } from "./note-thread.js";
 import type { Notes } from "./notes.js";
-import { sameAddress } from "./same-address.js";
-import { shorten } from "./shorten.js";
+import { isAmong, sameAddress } from "./same-address.js";
+import { wordsAt } from "./shorten.js";
 
 /** An edit is followed by an analysis and by news of the annotations; one look serves both. */
 const loadDelay = 80;
@@ -51,14 +51,10 @@ export class NoteComments implements Disposable {
       prompt: l10n.t("Reply"),
       placeHolder: l10n.t("A note; words behind # are its tags"),
     };
-    this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: (document) =>
-        isPolicyArticle(document) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
-    };
     this.#subscriptions = [
       this.#controller,
       this.#drafts,
-      notes.onDidChange(({ uris }) => this.#outdated((document) => isAmong(document, uris))),
+      notes.onDidChange(({ uris }) => this.#outdated((document) => isAmong(document.uri, uris))),
       server.onHighlights(({ uri }) => this.#outdated((document) => sameAddress(document.uri, uri))),
       window.onDidChangeVisibleTextEditors(() => this.#follow()),
       workspace.onDidOpenTextDocument(() => this.#follow()),
@@ -81,12 +77,10 @@ export class NoteComments implements Disposable {
   start(document: TextDocument, range: Range): void {
     // An empty thread of an extension's own gets no focus, and what is typed would go into the article: a draft gets it.
     const draft = NoteComment.draft();
-    const shown = this.#controller.createCommentThread(document.uri, range, [draft]);
-    const thread = new NoteThread(shown, [draft]);
+    const thread = this.#create(document, range, [draft]);
     thread.open(l10n.t("New note on “{0}”", wordsAt(document, range)));
-    this.#byShown.set(shown, thread);
     this.#unsaved.add(thread);
-    this.#drafts.add(document, shown, range);
+    this.#drafts.add(document, thread.shown, range);
   }
 
   /** The notes of a thread as VS Code hands it to a command: none where it is new. */
@@ -134,9 +128,7 @@ export class NoteComments implements Disposable {
   }
 
   #articleOf(document: TextDocument): ArticleThreads {
-    const known = this.#articles.get(document);
-    if (known) return known;
-    const article = { threads: new Map<string, NoteThread>(), writing: false };
+    const article = this.#articles.get(document) ?? { threads: new Map<string, NoteThread>(), writing: false };
     this.#articles.set(document, article);
     return article;
   }
@@ -147,7 +139,13 @@ export class NoteComments implements Disposable {
       if (!isPolicyArticle(document) || this.#articles.has(document)) continue;
       this.#articleOf(document);
       this.#loadSoon(document);
+      this.#offerLines();
     }
+  }
+
+  /** A file becomes an article after it is opened: VS Code asks again where notes can be written when this is set. */
+  #offerLines(): void {
+    this.#controller.commentingRangeProvider = { provideCommentingRanges: linesOf };
   }
 
   #outdated(which: (document: TextDocument) => boolean): void {
@@ -173,27 +171,22 @@ export class NoteComments implements Disposable {
     const gone = new Map(threads);
     threads.clear();
     for (const info of infos) {
-      const thread = gone.get(info.first.id) ?? this.#create(document, info, writing);
+      const range = toEditorRange(info.range);
+      const known = gone.get(info.first.id);
+      const thread = known ?? this.#create(document, range, [info.first, ...info.answers].map(NoteComment.of));
       gone.delete(info.first.id);
-      thread.take(info, wordsAt(document, toEditorRange(info.range)));
+      thread.take(info, wordsAt(document, range));
+      if (!known && writing) thread.open();
       threads.set(info.first.id, thread);
     }
-    for (const thread of gone.values()) {
-      if (thread.hasDrafts) {
-        thread.loseNotes();
-        this.#unsaved.add(thread);
-      } else thread.dispose();
-    }
+    for (const thread of gone.values()) if (thread.loseNotes()) this.#unsaved.add(thread);
   }
 
-  #create(document: TextDocument, { first, answers, range }: NoteThreadInfo, open: boolean): NoteThread {
-    // A thread that is made without its comments would be taken for one to be written, and get the focus.
-    const notes = [first, ...answers].map(NoteComment.of);
-    const shown = this.#controller.createCommentThread(document.uri, toEditorRange(range), notes);
-    const { Collapsed, Expanded } = CommentThreadCollapsibleState;
-    shown.collapsibleState = open ? Expanded : Collapsed;
-    const thread = new NoteThread(shown, notes);
-    this.#byShown.set(shown, thread);
+  /** A thread that is made without its comments would be taken for one to be written, and get the focus. */
+  #create(document: TextDocument, range: Range, notes: readonly NoteComment[]): NoteThread {
+    const thread = new NoteThread(this.#controller.createCommentThread(document.uri, range, notes), notes);
+    thread.shown.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+    this.#byShown.set(thread.shown, thread);
     return thread;
   }
 
@@ -207,11 +200,6 @@ export class NoteComments implements Disposable {
   }
 }
 
-/** The words of a thread without the markup between them, as far as a label shows them. */
-function wordsAt(document: TextDocument, range: Range): string {
-  return shorten(document.getText(range).replace(/<[^<>]*>/g, ""));
-}
-
-function isAmong(document: TextDocument, uris: readonly string[] | undefined): boolean {
-  return uris === undefined || uris.some((uri) => sameAddress(document.uri, uri));
+function linesOf(document: TextDocument): Range[] {
+  return isPolicyArticle(document) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [];
 }

@@ -25,10 +25,6 @@ export class NoteThread {
     return this.#comments;
   }
 
-  get hasDrafts(): boolean {
-    return this.#comments.some(({ note }) => !note);
-  }
-
   /** How many answers the first note has. */
   get answers(): number {
     return Math.max(0, this.#comments.filter(({ note }) => note).length - 1);
@@ -52,11 +48,16 @@ export class NoteThread {
     this.#takeNotes([first, ...answers]);
   }
 
-  /** Its notes are gone; drafts stay. */
-  loseNotes(): void {
+  /** Its notes are gone: with them the thread goes, unless it holds drafts. Returns whether it stays. */
+  loseNotes(): boolean {
+    if (this.#comments.every(({ note }) => note)) {
+      this.shown.dispose();
+      return false;
+    }
     this.#first = undefined;
     this.#takeNotes([]);
     this.open();
+    return true;
   }
 
   /** Shows it open: one without a saved note has nothing to be answered. */
@@ -84,10 +85,6 @@ export class NoteThread {
   /** Shows the comments as they are: the interface looks at them only when it is given a list. */
   refresh(): void {
     this.shown.comments = [...this.#comments];
-  }
-
-  dispose(): void {
-    this.shown.dispose();
   }
 
   #takeNotes(notes: readonly NoteInfo[]): void {

@@ -21,9 +21,11 @@ export async function relateMentions(notes: Notes, trees: EntityTrees, subject: 
   const tree = await trees.of(subject.document);
   const all = tree ? mentionsOf(tree) : [];
   const { range } = subject;
-  const inside = all.filter(
-    (one) => comparePositions(range.start, one.range.start) <= 0 && comparePositions(one.range.end, range.end) <= 0,
-  );
+  const inside = all
+    .filter(
+      (one) => comparePositions(range.start, one.range.start) <= 0 && comparePositions(one.range.end, range.end) <= 0,
+    )
+    .sort(byPlace);
   const pair = isCursor(subject) || inside.length !== 2 ? undefined : inside;
   const at = { start: range.start, end: range.start };
   const from =
@@ -42,7 +44,11 @@ function refOf({ range, type }: ListedMention): MentionRef {
   return { range, type };
 }
 
-/** The mentions of an article in order of place. */
+function byPlace(a: ListedMention, b: ListedMention): number {
+  return comparePositions(a.range.start, b.range.start);
+}
+
+/** The mentions of an article class by class, in order of place. */
 function mentionsOf({ groups, own = [] }: EntityTree): ListedMention[] {
   const classes = [
     ...groups.map(({ type, entities }) => ({
@@ -52,13 +58,13 @@ function mentionsOf({ groups, own = [] }: EntityTree): ListedMention[] {
     })),
     ...own.map(({ id, name, entities }) => ({ type: id, className: name, entities })),
   ] satisfies { type: MarkType }[];
-  return classes
-    .flatMap(({ type, className, entities }) =>
-      entities.flatMap(({ mentions }) =>
+  return classes.flatMap(({ type, className, entities }) =>
+    entities
+      .flatMap(({ mentions }) =>
         mentions.map((mention): ListedMention => ({ type, className, mention, range: mention.range })),
-      ),
-    )
-    .sort((a, b) => comparePositions(a.range.start, b.range.start));
+      )
+      .sort(byPlace),
+  );
 }
 
 /** Asks for a mention, class by class. */

@@ -21,6 +21,9 @@ export interface ListedArticle {
 interface Known extends ListedArticle {
   readonly records: readonly AnnotationRecord[];
   readonly rules: BroadRules;
+  /** The visible text, and what of the workspace bears on it: words that stand in it, and names of classes. */
+  readonly text: string;
+  readonly bearing: string;
   /** Of an open document. */
   readonly decided?: DecidedAnalysis;
 }
@@ -65,29 +68,37 @@ export class AnnotatedArticles {
   }
 
   async #article(uri: string, path: string): Promise<ListedArticle> {
-    const { rules, classes } = this.annotations.knowledge;
+    const { rules, words, classes } = this.annotations.knowledge;
     const records = this.annotations.recordsOf(uri);
     const open = this.analysed(uri);
     const known = this.#known.get(uri);
-    if (known && known.records === records && known.rules === rules && known.decided === open?.decided) return known;
+    const bearingOn = (text: string) => `${words.touching(text)} ${JSON.stringify(classes)}`;
+    if (known && known.records === records && known.decided === open?.decided) {
+      if (known.rules === rules) return known;
+      // Other rules than before, but none that bear on this article.
+      if (known.bearing === bearingOn(known.text)) return this.#keep(uri, { ...known, rules });
+    }
     const wording = { locale: this.locale, classes };
-    if (open) {
-      const { document, decided } = open;
-      return this.#keep(uri, {
+    const keep = (document: TextDocument, listed: AnnotatedArticle, text: string, decided?: DecidedAnalysis) =>
+      this.#keep(uri, {
         document,
-        listed: annotatedArticle(path, decided, records, wording),
+        listed,
         records,
         rules,
-        decided,
+        text,
+        bearing: bearingOn(text),
+        ...(decided ? { decided } : {}),
       });
+    if (open) {
+      const { document, decided } = open;
+      const listed = annotatedArticle(path, decided, records, wording);
+      return keep(document, listed, decided.analysis.article.text, decided);
     }
     const source = (await this.files?.read(uri, this.largest()))?.text;
     const document = TextDocument.create(uri, "policy-article", 0, source ?? "");
-    const listed =
-      source === undefined
-        ? missingArticle(uri, path, records, wording)
-        : annotatedArticle(path, this.#decided(uri, source, records), records, wording);
-    return this.#keep(uri, { document, listed, records, rules });
+    if (source === undefined) return keep(document, missingArticle(uri, path, records, wording), "");
+    const decided = this.#decided(uri, source, records);
+    return keep(document, annotatedArticle(path, decided, records, wording), decided.analysis.article.text);
   }
 
   #decided(uri: string, source: string, records: readonly AnnotationRecord[]): DecidedAnalysis {
