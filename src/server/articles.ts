@@ -34,6 +34,8 @@ interface Decided {
   readonly records: readonly AnnotationRecord[];
   readonly rules: BroadRules;
   readonly decided: DecidedAnalysis;
+  /** What of the workspace's own words stands in the article: see `OwnWords`. */
+  readonly touching: string;
 }
 
 /** The open documents and their analyses: when they are made, and that each is sent once it is. */
@@ -42,6 +44,8 @@ export class Articles {
   #cache: AnalysisCache;
   /** What the reader's decisions made of the latest analysis of each document. */
   readonly #decided = new Map<string, Decided>();
+  /** The classes of the reader's own when all articles were last looked at. */
+  #classes = "[]";
   readonly #delays = new Delays(idle);
 
   constructor(
@@ -72,10 +76,18 @@ export class Articles {
 
   /** Takes up other annotations: of these documents, or whatever may bear on all of them. */
   annotated(uris: readonly string[], all: boolean): void {
-    const { lexicon } = this.annotations.knowledge;
-    if (lexicon !== this.#cache.lexicon) this.#cache = new AnalysisCache(lexicon);
-    const canonical = new Set(uris);
-    for (const { uri } of this.documents.all()) if (all || canonical.has(canonicalUri(uri))) this.#start(uri);
+    const { lexicon, words, classes } = this.annotations.knowledge;
+    const same = new Set<string>();
+    for (const [uri, { of, touching }] of this.#decided)
+      if (words.touching(of.article.text) === touching) same.add(uri);
+    if (lexicon !== this.#cache.lexicon) this.#cache = this.#cache.withLexicon(lexicon, ({ uri }) => same.has(uri));
+    // Other names or colours of classes show everywhere.
+    const names = JSON.stringify(classes);
+    const everywhere = all && names !== this.#classes;
+    this.#classes = names;
+    const own = new Set(uris);
+    for (const { uri } of this.documents.all())
+      if (everywhere || own.has(canonicalUri(uri)) || (all && !same.has(uri))) this.#start(uri);
   }
 
   configure(settings: ServiceSettings): void {
@@ -148,12 +160,13 @@ export class Articles {
   }
 
   #decide(analysis: Analysis): DecidedAnalysis {
-    const { rules } = this.annotations.knowledge;
+    const { rules, words } = this.annotations.knowledge;
     const records = this.annotations.recordsOf(analysis.uri);
     const known = this.#decided.get(analysis.uri);
     if (known && known.of === analysis && known.records === records && known.rules === rules) return known.decided;
     const decided = applyDecisions(analysis, records, rules);
-    this.#decided.set(analysis.uri, { of: analysis, records, rules, decided });
+    const touching = words.touching(analysis.article.text);
+    this.#decided.set(analysis.uri, { of: analysis, records, rules, decided, touching });
     return decided;
   }
 

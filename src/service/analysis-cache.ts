@@ -55,6 +55,16 @@ export class AnalysisCache {
     return refined;
   }
 
+  /** A cache for another lexicon, which takes over the analyses that come out the same with it. */
+  withLexicon(lexicon: Lexicon, isSame: (analysis: Analysis) => boolean): AnalysisCache {
+    const cache = new AnalysisCache(lexicon, this.learned);
+    for (const [uri, entry] of this.entries) {
+      if (!isSame(entry.analysis)) continue;
+      cache.entries.set(uri, { ...entry, analysis: { ...entry.analysis, lexiconVersion: lexicon.version } });
+    }
+    return cache;
+  }
+
   delete(uri: string): void {
     this.entries.delete(uri);
   }

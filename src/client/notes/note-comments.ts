@@ -38,19 +38,16 @@ export class NoteComments implements Disposable {
   readonly #controller: CommentController;
   readonly #drafts = new NoteDrafts();
   readonly #articles = new Map<TextDocument, ArticleThreads>();
-  /** Threads of VS Code's to ours; one that is not in here has no saved note. */
+  /** Threads of VS Code's to ours; one that is not in here is new, made by a click beside the text. */
   readonly #byShown = new WeakMap<CommentThread, NoteThread>();
-  /** Threads with nothing but drafts that could not be saved; they outlive their editor. */
+  /** Threads with nothing but drafts that are not saved yet; they outlive their editor. */
   readonly #unsaved = new Set<NoteThread>();
   readonly #subscriptions: Disposable[];
 
   constructor(notes: Notes, server: LanguageServer) {
     this.#notes = notes;
     this.#controller = comments.createCommentController("tifa.notes", l10n.t("Notes"));
-    this.#controller.options = {
-      prompt: l10n.t("Reply"),
-      placeHolder: l10n.t("A note; words behind # are its tags"),
-    };
+    this.#controller.options = { prompt: l10n.t("Reply"), placeHolder: l10n.t("A note; words behind # are its tags") };
     this.#subscriptions = [
       this.#controller,
       this.#drafts,
@@ -114,9 +111,9 @@ export class NoteComments implements Disposable {
     const article = this.#articleOf(document);
     article.writing = true;
     try {
-      const done = await act();
-      if (done) await this.#load(document);
-      return done;
+      if (!(await act())) return false;
+      await this.#load(document);
+      return true;
     } finally {
       article.writing = false;
     }
@@ -139,13 +136,9 @@ export class NoteComments implements Disposable {
       if (!isPolicyArticle(document) || this.#articles.has(document)) continue;
       this.#articleOf(document);
       this.#loadSoon(document);
-      this.#offerLines();
+      // A file becomes an article after it is opened; when this is set, VS Code asks again where notes can stand.
+      this.#controller.commentingRangeProvider = { provideCommentingRanges: linesOf };
     }
-  }
-
-  /** A file becomes an article after it is opened: VS Code asks again where notes can be written when this is set. */
-  #offerLines(): void {
-    this.#controller.commentingRangeProvider = { provideCommentingRanges: linesOf };
   }
 
   #outdated(which: (document: TextDocument) => boolean): void {

@@ -55,7 +55,7 @@ const cueClasses: Readonly<Record<string, number>> = {
 /** The lexicon ready to match: a trie for all that names something, tables for words and characters. */
 export class Lexicon {
   readonly version: string;
-  readonly trie = new Trie<Sense>();
+  readonly trie: Trie<Sense>;
   readonly words: WordTable;
   readonly folding: Folding;
   private readonly chars = new Uint8Array(0x10000);
@@ -63,12 +63,13 @@ export class Lexicon {
   private readonly compound: ReadonlySet<string>;
   private readonly guardsByLast = new Map<string, Guard[]>();
 
-  /** `like`: a lexicon of much the same data, whose table of words is taken over where it is of the same lists. */
+  /** `like`: a lexicon of much the same data, which tells the size and whose words are taken over where they are the same. */
   constructor(
     readonly data: LexiconData,
     like?: Lexicon,
   ) {
     this.version = data.version;
+    this.trie = new Trie(like?.trie);
     this.words = like && haveSameWords(like.data, data) ? like.words : wordTableOf(data);
     this.folding = new Folding(data.traditional);
     this.generic = new Set(data.organisationSuffixes.generic ?? []);

@@ -11,13 +11,20 @@ const firstNode = 0x10000;
  * of characters that stands there, and cost one look into a filter.
  */
 export class Trie<T> {
-  private edges = new Int32Array(firstCapacity * stride);
-  private shift = 32 - Math.log2(firstCapacity);
+  private edges: Int32Array;
+  private shift: number;
   private size = 0;
   private readonly values: T[][] = [];
   private readonly pairs = new PairFilter();
   /** The values of terms of one character. */
   private readonly singles = new Map<number, T[]>();
+
+  /** `like`: a trie of about the same size, so that this one need not grow to it step by step. */
+  constructor(like?: Trie<T>) {
+    const capacity = like ? like.edges.length / stride : firstCapacity;
+    this.edges = new Int32Array(capacity * stride);
+    this.shift = 32 - Math.log2(capacity);
+  }
 
   add(term: string, value: T): void {
     const first = term.charCodeAt(0);
