@@ -94,7 +94,7 @@ export type AnnotationAction =
   | { readonly kind: "relate"; readonly from: MentionRef; readonly to: MentionRef; readonly type: string }
   /** Takes records away; with a first note goes its thread. */
   | { readonly kind: "remove"; readonly ids: readonly string[] }
-  /** Takes a record that has lost its words, or one end of a relation, to other words. */
+  /** Takes a record that has lost its words, or the end of one that is lost, to other words. */
   | { readonly kind: "attach"; readonly id: string; readonly range: Range; readonly end?: "from" | "to" };
 
 /** Client → server: what the reader does. */
@@ -191,7 +191,7 @@ export interface OrphanItem {
   /** In one sentence why it has no place. */
   readonly why: string;
   readonly reason: OrphanReason;
-  /** Of a relation: which end is lost. */
+  /** Of a relation: which end is lost; of a change: `to` where it is the words that it led to. */
   readonly end?: "from" | "to";
   /** Where the same words stand, the likeliest first, with the line they stand in. */
   readonly candidates: readonly { readonly range: Range; readonly line: string }[];

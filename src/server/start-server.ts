@@ -118,7 +118,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   );
   answerCorpusRequests(connection, async () => (await ready)?.answers, log);
   answerCodeActions(connection, () => ready, log);
-  answerAnnotationRequests(connection, () => ready, log);
+  answerAnnotationRequests(
+    connection,
+    () => ready,
+    () => options?.locale ?? "en",
+    log,
+  );
   answerLexiconRequests(connection, () => ready, documents, log);
   answerExchangeRequests(
     connection,

@@ -137,7 +137,7 @@ function relationTypes(articles: readonly AnnotatedArticle[]): string[] {
 
 function listedOrphan(orphan: Orphan, { text, map }: Article, texts: LostTexts): ListedOrphan {
   const { record, anchor, reason, candidates } = orphan;
-  const end = record.kind === "relation" ? (anchor === record.from.anchor ? "from" : "to") : undefined;
+  const end = endOf(record, anchor);
   const candidate = (span: TextSpan) => ({ span: hull(map.toFile(span)), line: shownSentence(text, span) });
   return {
     id: record.id,
@@ -149,6 +149,12 @@ function listedOrphan(orphan: Orphan, { text, map }: Article, texts: LostTexts):
     ...(end ? { end } : {}),
     candidates: candidates.map(candidate),
   };
+}
+
+/** Which of two anchors of a record it is: an end of a relation, or the words that a change led to. */
+function endOf(record: AnnotationRecord, anchor: Anchor): "from" | "to" | undefined {
+  if (record.kind === "relation") return anchor === record.from.anchor ? "from" : "to";
+  return record.kind === "decision" && anchor === record.to?.anchor ? "to" : undefined;
 }
 
 /** An orphan that no words of an article are likely for. */

@@ -29,6 +29,7 @@ export interface AnnotationMessages {
   readonly leftAlone: (count: number) => string;
   readonly nothingToUndo: string;
   readonly nothingToRedo: string;
+  readonly failed: string;
   readonly noMention: string;
   readonly noWords: string;
   readonly noRecord: string;
@@ -65,6 +66,7 @@ const en: AnnotationMessages = {
     `${count === 1 ? "one change was" : `${count} changes were`} left as they are, because the same annotations have been changed since`,
   nothingToUndo: "There is no annotation of this session to undo.",
   nothingToRedo: "There is no annotation to do again.",
+  failed: "That did not succeed; the log (Tifa: Show Log) says why.",
   noMention: "There is no such mention here any more; put the cursor on it and try again.",
   noWords: "The selection shows no words of the article; select some and try again.",
   noRecord: "That annotation is no longer there.",
@@ -102,6 +104,7 @@ const zh: AnnotationMessages = {
   leftAlone: (count) => `有 ${count} 处保持原样，因为同一标注此后已被改动`,
   nothingToUndo: "本次会话没有可撤销的标注。",
   nothingToRedo: "没有可重做的标注。",
+  failed: "操作未成功；原因见日志（Tifa：显示日志）。",
   noMention: "此处已没有这一提及；请把光标放在上面再试。",
   noWords: "所选内容没有文章文字；请选中文字后再试。",
   noRecord: "该标注已不存在。",

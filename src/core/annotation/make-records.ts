@@ -126,6 +126,12 @@ export class Annotator {
     return anchor && { put: [{ ...record, anchor, at: this.hand.at }], remove: [] };
   }
 
+  /** The same where it is the words that a change led to that have no place. */
+  attachTarget(decision: Decision, span: Span): Edit | undefined {
+    const anchor = this.anchors.make(span);
+    return anchor && { put: [{ ...decision, to: { ...decision.to, anchor }, at: this.hand.at }], remove: [] };
+  }
+
   /** Takes one end of a relation to another mention. */
   attachEnd(relation: Relation, end: "from" | "to", mention: RelationEnd): Edit | undefined {
     const anchor = this.anchors.make(mention.span);

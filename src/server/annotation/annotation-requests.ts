@@ -1,6 +1,8 @@
 import type { Connection } from "vscode-languageserver";
 import { canonicalUri } from "../../core/text/uris.js";
 import * as protocol from "../../protocol/annotation.js";
+import { annotationMessagesFor } from "../../service/annotation-messages.js";
+import type { Locale } from "../../service/locale.js";
 import type { Analysed } from "../answers.js";
 import type { Log } from "../log.js";
 import type { Ready } from "../ready.js";
@@ -14,14 +16,15 @@ import {
 } from "./annotation-answers.js";
 
 const nothingListed: protocol.AnnotationList = { tags: [], relationTypes: [], articles: [] };
-const failed: protocol.AnnotateResult = { done: false, message: "" };
 
 /** Answers the requests about annotations. What fails is logged and answered with nothing. */
 export function answerAnnotationRequests(
   connection: Connection,
   ready: () => Promise<Ready | undefined>,
+  locale: () => Locale,
   log: Log,
 ): void {
+  const failed = (): protocol.AnnotateResult => ({ done: false, message: annotationMessagesFor(locale()).failed });
   async function answer<T>(request: string, nothing: T, from: (made: Ready) => T | Promise<T>): Promise<T> {
     try {
       const made = await ready();
@@ -55,12 +58,12 @@ export function answerAnnotationRequests(
     ),
   );
   connection.onRequest(protocol.annotateRequest, (params: protocol.AnnotateParams) =>
-    answer(protocol.annotateRequest, failed, ({ actions, articles }) =>
+    answer(protocol.annotateRequest, failed(), ({ actions, articles }) =>
       actions.annotate(params, articles.analysed(params.uri)),
     ),
   );
   connection.onRequest(protocol.undoRequest, ({ redo }: protocol.UndoParams) =>
-    answer(protocol.undoRequest, failed, ({ actions }) => actions.undo(redo)),
+    answer(protocol.undoRequest, failed(), ({ actions }) => actions.undo(redo)),
   );
   connection.onRequest(protocol.notesRequest, ({ uri }: protocol.NotesParams) =>
     ofArticle<protocol.NoteThreadInfo[]>(protocol.notesRequest, uri, [], notesAnswer),
@@ -71,7 +74,7 @@ export function answerAnnotationRequests(
     ),
   );
   connection.onRequest(protocol.moveAnnotationsRequest, ({ from, to }: protocol.MoveAnnotationsParams) =>
-    answer(protocol.moveAnnotationsRequest, failed, ({ actions }) =>
+    answer(protocol.moveAnnotationsRequest, failed(), ({ actions }) =>
       actions.move(canonicalUri(from), canonicalUri(to)),
     ),
   );

@@ -152,7 +152,8 @@ class Maker {
     if (!span) return { refusal: words.noWords };
     const quote = shortened(this.found.analysis.article.text.slice(span.start, span.end));
     if (record.kind !== "relation") {
-      const edit = annotator.attach(record, span);
+      const isTarget = record.kind === "decision" && end === "to";
+      const edit = isTarget ? annotator.attachTarget(record, span) : annotator.attach(record, span);
       return edit ? { edit, label: words.attached(quote) } : { refusal: words.noWords };
     }
     const side = end ?? "from";

@@ -390,6 +390,46 @@ describe("notes and relations", () => {
   });
 });
 
+it("a request that makes no sense is refused in a sentence, and logged", async () => {
+  put("a.txt", first);
+  const on = await start();
+  const uri = await open(on, "a.txt", first);
+  const broken = await on.client.sendRequest<annotation.AnnotateResult>(annotation.annotateRequest, {
+    uri,
+    action: { kind: "accept", mention: null },
+  });
+  expect(broken).toEqual({ done: false, message: expect.stringContaining("the log") as string });
+  expect(on.logged.join("\n")).toContain(annotation.annotateRequest);
+  expect(stored("a.txt")).toBe("");
+});
+
+describe("a change of span whose words are gone", () => {
+  it("is attached to others, and keeps to the mention it changed", async () => {
+    put("a.txt", first);
+    const on = await start();
+    const uri = await open(on, "a.txt", first);
+    const mention = await mentionOf(on, uri, first, "麻建东");
+    await annotate(on, uri, {
+      kind: "change",
+      mention,
+      scope: "mention",
+      to: { range: rangeOf(first, "副省长麻建东") },
+    });
+    on.close(uri);
+    const edited = first.replace("副省长麻建东", "原省长麻建东");
+    put("a.txt", edited);
+    await on.client.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] });
+    await expect.poll(async () => (await list(on)).articles[0]?.orphans).toMatchObject([{ end: "to" }]);
+    on.open(uri, edited, 7);
+    const [orphan] = (await list(on)).articles[0]?.orphans ?? [];
+    const range = rangeOf(edited, "原省长麻建东");
+    const action = { kind: "attach", id: orphan?.id ?? "", range, end: "to" } as const;
+    expect((await annotate(on, uri, action)).done).toBe(true);
+    expect(await mentionsAt(on, uri, mention.range)).toMatchObject([{ text: "原省长麻建东", status: "changed" }]);
+    expect((await list(on)).articles).toEqual([]);
+  });
+});
+
 async function untilNames(on: Connected, type: string, holds: (names: string[]) => boolean): Promise<void> {
   await expect.poll(async () => holds(await names(on, type)), { timeout: 5000 }).toBe(true);
 }
