@@ -2,7 +2,7 @@
 //   --watch       build again whenever a source changes
 //   --production  minified, without source maps
 //   --test        the suites that run inside VS Code, in place of what is shipped
-import { chmodSync, readdirSync } from "node:fs";
+import { chmodSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -88,6 +88,8 @@ const suites = () => [
   },
 ];
 
+// A suite that is no longer there must not be run.
+if (test) rmSync(join(root, "out/test/editor"), { recursive: true, force: true });
 for (const options of test ? suites() : shipped) {
   if (watch) await (await context(options)).watch();
   else await build(options).catch(() => process.exit(1));

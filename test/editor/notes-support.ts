@@ -40,7 +40,8 @@ export async function forgetAnnotations(): Promise<void> {
   );
 }
 
-let articles = 0;
+// Each suite is a bundle of its own: counting alone would give two of them the same addresses.
+let articles = Date.now();
 
 /** An address that no other test has used: VS Code keeps the text of a file for a while after its editor is closed. */
 export function freshAddress(): vscode.Uri {

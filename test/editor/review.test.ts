@@ -141,7 +141,9 @@ suite("Review", () => {
     const { corpus, reviewing } = await tifa();
     await startWithAll();
     await press("tifa.endReview");
-    const order = (await corpus.articles({})).map(({ uri }) => uri);
+    const order = (await corpus.articles({}))
+      .filter(({ counts }) => Object.values(counts).some((count) => count > 0))
+      .map(({ uri }) => uri);
     const next = order[(order.indexOf(editor.document.uri.toString()) + 1) % order.length];
     await press("tifa.reviewNextArticle");
     const shown = vscode.window.activeTextEditor;

@@ -132,13 +132,18 @@ export class NoteComments implements Disposable {
 
   /** Takes up articles that have come before the reader's eyes. */
   #follow(): void {
-    for (const { document } of window.visibleTextEditors) {
-      if (!isPolicyArticle(document) || this.#articles.has(document)) continue;
+    const shown = window.visibleTextEditors.map(({ document }) => document).filter(isPolicyArticle);
+    const come = shown.filter((document) => !this.#articles.has(document));
+    for (const document of come) {
       this.#articleOf(document);
       this.#loadSoon(document);
-      // A file becomes an article after it is opened; when this is set, VS Code asks again where notes can stand.
-      this.#controller.commentingRangeProvider = { provideCommentingRanges: linesOf };
     }
+    // A file becomes an article after it is opened; when this is set, VS Code asks again where notes can stand. While
+    // no article is shown it is not to ask at all: it keeps each text that it asks about open for minutes.
+    const isAsked = this.#controller.commentingRangeProvider !== undefined;
+    if (shown.length === 0) this.#controller.commentingRangeProvider = undefined;
+    else if (come.length > 0 || !isAsked)
+      this.#controller.commentingRangeProvider = { provideCommentingRanges: linesOf };
   }
 
   #outdated(which: (document: TextDocument) => boolean): void {
