@@ -1,10 +1,13 @@
 // The pictures of WALKTHROUGH.md, taken in a folder that holds the articles that stand in it:
 //   node test/host/screenshots.mjs test/editor/annotation-pictures.mjs --out media
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const folder = fileURLToPath(new URL("../../out/pictures/walkthrough", import.meta.url));
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 const walkthrough = readFileSync(new URL("../../WALKTHROUGH.md", import.meta.url), "utf8");
 
 rmSync(folder, { recursive: true, force: true });
@@ -21,6 +24,8 @@ export default {
     "breadcrumbs.enabled": false,
     "window.commandCenter": false,
     "tifa.annotator": "李闻",
+    // VS Code's own list of comments would cover half of the article.
+    "comments.openView": "never",
   },
   async run(workbench) {
     const { page } = workbench;
@@ -70,11 +75,65 @@ export default {
     await page.keyboard.type("去年未提，核对 #待核 #能源");
     await workbench.wait(500);
     await workbench.save("screenshot-note-draft");
-    await page.keyboard.press("Control+Enter");
-    await workbench.wait(1500);
+    await page.getByRole("button", { name: "Save" }).first().click();
+    await workbench.wait(2000);
+    await rest(workbench);
     await workbench.save("screenshot-note");
+
+    await select(workbench, "林牧川");
+    await page.keyboard.press("ArrowLeft");
+    await chord(workbench, "Shift+R");
+    await workbench.wait(1200);
+    await workbench.save("screenshot-relate");
+    await page.keyboard.type("安定");
+    await workbench.wait(400);
+    await page.keyboard.press("Enter");
+    await workbench.wait(900);
+    await workbench.save("screenshot-relation-name");
+    await page.keyboard.type("met");
+    await workbench.wait(400);
+    await page.keyboard.press("Enter");
+    await workbench.wait(1500);
+    await rest(workbench);
+    await workbench.save("screenshot-notes");
+
+    await select(workbench, "绿电走廊");
+    await page.keyboard.press("ArrowLeft");
+    await chord(workbench, ".");
+    await workbench.wait(800);
+    await page.keyboard.type("every article");
+    await workbench.wait(300);
+    await page.keyboard.press("Enter");
+    await workbench.wait(1500);
+    await workbench.openFile("2023-09-02-inspection.txt");
+    await workbench.wait(2500);
+    await rest(workbench);
+    await workbench.save("screenshot-everywhere");
+
+    const report = await page.context().browser()?.newPage();
+    if (!report) throw new Error("The browser is gone.");
+    const workspace = newest(join(tmpdir(), "vscode-host-workspace-"));
+    const out = join(workspace, "report");
+    execFileSync(process.execPath, [cli, "export", "--format", "html", "--out", out, join(workspace, "walkthrough")]);
+    const theme = workbench.pictures?.suffix.includes("dark") ? "dark" : "light";
+    await report.emulateMedia({ colorScheme: theme });
+    await report.setViewportSize({ width: 1280, height: 720 });
+    await report.goto(pathToFileURL(join(out, "annotations.html")).href);
+    await report.bringToFront();
+    if (workbench.pictures)
+      await report.screenshot({
+        path: join(workbench.pictures.folder, `screenshot-report${workbench.pictures.suffix}.png`),
+      });
+    await report.close();
   },
 };
+
+/** The newest folder whose path begins so: the copy of the workspace that is open. */
+function newest(/** @type {string} */ start) {
+  const folders = readdirSync(dirname(start)).filter((name) => name.startsWith(basename(start)));
+  const times = folders.map((name) => ({ name, time: statSync(join(dirname(start), name)).mtimeMs }));
+  return join(dirname(start), times.sort((a, b) => b.time - a.time)[0]?.name ?? "");
+}
 
 /** Selects words of the article, as a double click and a drag would. */
 async function select(/** @type {import('../host/workbench.mjs').Workbench} */ workbench, /** @type {string} */ words) {
@@ -86,7 +145,7 @@ async function select(/** @type {import('../host/workbench.mjs').Workbench} */ w
   await page.mouse.down();
   await page.mouse.move(x + width / 2 - 1, y, { steps: 5 });
   await page.mouse.up();
-  await workbench.wait(400);
+  await rest(workbench);
 }
 
 async function chord(/** @type {import('../host/workbench.mjs').Workbench} */ { page }, /** @type {string} */ key) {

@@ -2,8 +2,9 @@ import type { AgencyEntry, LexiconData, SloganEntry } from "../lexicon/entries.j
 import { fingerprint } from "../text/fingerprint.js";
 import { workspaceStorePath } from "./paths.js";
 import { squeeze } from "./quoted-text.js";
-import { type Addition, type AnnotationRecord, byAge } from "./records.js";
+import { type Addition, type AnnotationRecord, byAge, type Decision } from "./records.js";
 import type { WorkspaceLexicon } from "./workspace-lexicon.js";
+import { BroadRules } from "./workspace-rules.js";
 
 /** What a workspace adds to the lexicon. */
 export type OwnEntries = Pick<WorkspaceLexicon, "officials" | "agencies" | "slogans">;
@@ -55,14 +56,13 @@ export function termsAsAdditions({ classes }: Pick<WorkspaceLexicon, "classes">)
   );
 }
 
-/** A reader's additions for every article as entries of a lexicon. */
+/** What a reader has added or accepted for every article, and not rejected since, as entries of a lexicon. */
 function entriesOf(records: Iterable<AnnotationRecord>): OwnEntries {
-  const additions = [...records]
-    .filter((record): record is Addition => record.kind === "addition" && record.scope === "workspace")
-    .sort(byAge);
+  const rules = new BroadRules(records, "workspace");
+  const firm = [...rules.additions, ...[...rules.decisions.values()].flatMap(acceptedName)];
   const forms = (type: string): [name: string, others: string[]][] => {
     const byName = new Map<string, Set<string>>();
-    for (const { type: own, anchor, entity } of additions) {
+    for (const { type: own, anchor, entity } of firm.sort(byAge)) {
       if (own !== type) continue;
       const words = squeeze(anchor.exact);
       const name = entity ?? words;
@@ -95,6 +95,13 @@ function entriesOf(records: Iterable<AnnotationRecord>): OwnEntries {
       source,
     })),
   };
+}
+
+/** An accepted name in full; whom a short form means (省委) is each article's own affair. */
+function acceptedName({ verdict, to, ...decision }: Decision): Addition[] {
+  const words = squeeze(decision.anchor.exact);
+  const isFull = verdict === "accept" && (to?.entity === undefined || squeeze(to.entity) === words);
+  return isFull ? [{ ...decision, kind: "addition" }] : [];
 }
 
 function merged<T>(

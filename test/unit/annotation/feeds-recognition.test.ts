@@ -38,6 +38,22 @@ describe("what a reader adds for every article", () => {
     ]);
   });
 
+  it("and so is what was accepted by its full name, until it is rejected", () => {
+    const analysis = analyze(file(first), shipped);
+    const annotator = new Annotator(applyDecisions(analysis, []), hand());
+    const quoted = analysis.mentions.find(({ text }) => text === "七桥工程");
+    if (!quoted) throw new Error("the quoted term is not offered");
+    const { put } = annotator.accept(quoted, "workspace");
+    const taught = (records: Parameters<typeof withWorkspace>[2]) =>
+      shown(second, new Lexicon(withWorkspace(shipped.data, parseWorkspaceLexicon(""), records)));
+    expect(taught(put)).toEqual([["slogan", "七桥工程", "slogan:七桥工程"]]);
+    const later = annotator.reject(quoted, "workspace").put.map((record) => ({ ...record, id: "d-2", at: "9999" }));
+    expect(taught([...put, ...later])).toEqual([]);
+    const short = put.flatMap((one) => (one.kind === "decision" ? [{ ...one, to: { entity: "澜江省七桥工程" } }] : []));
+    expect(short).toHaveLength(1);
+    expect(taught(short)).toEqual([]);
+  });
+
   it("and so is what the workspace's lexicon names", () => {
     const own = parseWorkspaceLexicon(
       "officials: [阿木]\nslogans:\n  - {term: 七桥工程, meaning: 七座跨江大桥}\nagencies:\n  - {name: 澜江省数字化改革委员会, aliases: [数改委]}",

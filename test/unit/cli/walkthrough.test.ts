@@ -49,8 +49,9 @@ describe("the walkthrough", () => {
     writeFileSync(
       join(folder, ".tifa/workspace.jsonl"),
       `${JSON.stringify({ tifa: "annotations", version: 1 })}\n${JSON.stringify({
-        id: "a-1",
-        kind: "addition",
+        id: "d-1",
+        kind: "decision",
+        verdict: "accept",
         scope: "workspace",
         type: "slogan",
         anchor,
