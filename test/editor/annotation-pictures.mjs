@@ -46,6 +46,7 @@ export default {
     }
     await rest(workbench);
     await workbench.save("screenshot-review");
+    await crop(workbench, "review");
     await page.keyboard.press("Escape");
     await workbench.wait(500);
 
@@ -79,6 +80,7 @@ export default {
     await workbench.wait(2000);
     await rest(workbench);
     await workbench.save("screenshot-note");
+    await crop(workbench, "note");
 
     await select(workbench, "林牧川");
     await page.keyboard.press("ArrowLeft");
@@ -127,6 +129,16 @@ export default {
     await report.close();
   },
 };
+
+/** A part of the editor for the walkthrough inside VS Code, in the two themes that it has pictures for. */
+async function crop(
+  /** @type {import('../host/workbench.mjs').Workbench} */ { page, pictures },
+  /** @type {string} */ name,
+) {
+  if (pictures?.suffix !== ".light" && pictures?.suffix !== ".dark") return;
+  const clip = { x: 352, y: 36, width: 720, height: 450 };
+  await page.screenshot({ path: join(pictures.folder, "walkthrough", `${name}${pictures.suffix}.png`), clip });
+}
 
 /** The newest folder whose path begins so: the copy of the workspace that is open. */
 function newest(/** @type {string} */ start) {
