@@ -1,5 +1,5 @@
-import type { OrphanReason } from "../core/annotation/anchors.js";
-import type { MarkType, RecordKind, Scope } from "../core/annotation/records.js";
+import type { MarkType, Scope } from "../core/annotation/records.js";
+import type * as listed from "../service/annotation-list.js";
 import type { Position, Range } from "./protocol.js";
 
 export type { MarkType, Scope };
@@ -142,23 +142,11 @@ export interface AnnotationListParams {
   /** Only threads that bear every one of these tags; relations and lost annotations then stay out. */
   readonly tags?: readonly string[];
 }
-export interface AnnotationList {
-  /** The tags of all notes, the most used first. */
-  readonly tags: readonly { readonly tag: string; readonly count: number }[];
-  /** The names of the relations that were drawn so far, the most used first. */
-  readonly relationTypes: readonly string[];
-  /** Those that have anything to list, by path. */
+/** The articles that have anything to list, by path. */
+export interface AnnotationList extends Omit<listed.AnnotationList, "articles"> {
   readonly articles: readonly AnnotatedArticle[];
 }
-export interface AnnotatedArticle {
-  /** Of the article, whether it is there or not. */
-  readonly uri: string;
-  /** From its folder, with `/`. */
-  readonly path: string;
-  /** Empty where it has none. */
-  readonly title: string;
-  /** The article is not where it was: its annotations wait for it. */
-  readonly missing: boolean;
+export interface AnnotatedArticle extends Omit<listed.AnnotatedArticle, "notes" | "relations" | "orphans"> {
   readonly notes: readonly NoteItem[];
   readonly relations: readonly RelationItem[];
   readonly orphans: readonly OrphanItem[];
@@ -181,18 +169,7 @@ export interface RelationItem {
   readonly at: string;
 }
 /** A record that has no place in its article now. */
-export interface OrphanItem {
-  readonly id: string;
-  readonly kind: RecordKind;
-  /** The words it stood on. */
-  readonly quote: string;
-  /** What it says: the note, the class, the relation's name. */
-  readonly text: string;
-  /** In one sentence why it has no place. */
-  readonly why: string;
-  readonly reason: OrphanReason;
-  /** Of a relation: which end is lost; of a change: `to` where it is the words that it led to. */
-  readonly end?: "from" | "to";
+export interface OrphanItem extends Omit<listed.ListedOrphan, "candidates"> {
   /** Where the same words stand, the likeliest first, with the line they stand in. */
   readonly candidates: readonly { readonly range: Range; readonly line: string }[];
 }

@@ -65,11 +65,11 @@ export function highlightsAnswer({ document, analysis, decided, classes, locale 
 
 /** The card of a mention, with what is told of it across articles. */
 export function hoverAnswer(
-  { document, analysis, decided, classes, lexicon, locale }: Analysed,
+  { document, analysis, decided, classes, records, lexicon, locale }: Analysed,
   position: Position,
   across = "",
 ): Hover | null {
-  const card = hover(analysis, lexicon, toOffset(document, position), locale, { decided, classes });
+  const card = hover(analysis, lexicon, toOffset(document, position), locale, { decided, classes, records });
   if (!card) return null;
   const value = across ? `${card.markdown}\n\n${across}` : card.markdown;
   return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document, card.span) };

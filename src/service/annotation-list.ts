@@ -13,11 +13,13 @@ import { articleNotes, type PlacedThread } from "./note-threads.js";
 
 /** The notes, relations and lost annotations of one article. */
 export interface AnnotatedArticle {
+  /** Of the article, whether it is there or not. */
   readonly uri: string;
   /** From its folder, with `/`. */
   readonly path: string;
   /** Empty where it has none, or is missing. */
   readonly title: string;
+  /** The article is not where it was: its annotations wait for it. */
   readonly missing: boolean;
   /** In order of place. */
   readonly notes: readonly PlacedThread[];
@@ -40,16 +42,21 @@ export interface ListedOrphan {
   readonly kind: RecordKind;
   /** The words it stood on; empty for an answer, which stood where its note did. */
   readonly quote: string;
+  /** What it says: the note, the class, the relation's name. */
   readonly text: string;
+  /** In one sentence why it has no place. */
   readonly why: string;
   readonly reason: OrphanReason;
+  /** Of a relation: which end is lost; of a change: `to` where it is the words that it led to. */
   readonly end?: "from" | "to";
   /** The likeliest first. */
   readonly candidates: readonly { readonly span: FileSpan; readonly line: string }[];
 }
 
 export interface AnnotationList {
+  /** The tags of all notes, the most used first. */
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  /** The names of the relations that were drawn so far, the most used first. */
   readonly relationTypes: readonly string[];
   readonly articles: readonly AnnotatedArticle[];
 }

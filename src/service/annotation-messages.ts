@@ -24,6 +24,7 @@ export interface AnnotationMessages {
   readonly verdicts: Readonly<Record<"accept" | "reject" | "change" | "add", string>>;
   readonly by: (verdict: string, name: string) => string;
   readonly judgement: string;
+  readonly relations: string;
   readonly undone: (label: string) => string;
   readonly redone: (label: string) => string;
   readonly leftAlone: (count: number) => string;
@@ -60,6 +61,7 @@ const en: AnnotationMessages = {
   verdicts: { accept: "accepted", reject: "rejected", change: "changed", add: "marked" },
   by: (verdict, name) => `${verdict} by ${name}`,
   judgement: "Judgement",
+  relations: "Relations",
   undone: (label) => `Undone: ${label}`,
   redone: (label) => `Done again: ${label}`,
   leftAlone: (count) =>
@@ -99,6 +101,7 @@ const zh: AnnotationMessages = {
   verdicts: { accept: "已确认", reject: "已否决", change: "已修改", add: "手工标注" },
   by: (verdict, name) => `${name}${verdict}`,
   judgement: "判定",
+  relations: "关系",
   undone: (label) => `已撤销：${label}`,
   redone: (label) => `已重做：${label}`,
   leftAlone: (count) => `有 ${count} 处保持原样，因为同一标注此后已被改动`,

@@ -1,5 +1,7 @@
 import { type DecidedAnalysis, decisionOn, type OwnMention } from "../core/annotation/decided.js";
 import type { OwnClass } from "../core/annotation/own-classes.js";
+import type { AnnotationRecord } from "../core/annotation/records.js";
+import { placeRelations } from "../core/annotation/relations.js";
 import type { AgencyEntry, OfficialPost } from "../core/lexicon/entries.js";
 import type { Lexicon } from "../core/lexicon/lexicon.js";
 import type { Analysis } from "../core/recognize/analysis.js";
@@ -32,6 +34,8 @@ const longestList = 5;
 export interface HoverJudgements {
   readonly decided: DecidedAnalysis;
   readonly classes: readonly OwnClass[];
+  /** Of the article: its relations are among them. */
+  readonly records: readonly AnnotationRecord[];
 }
 
 /** The card of what stands at an offset of the file: of a mention, and of marks of the reader's own classes. */
@@ -42,14 +46,15 @@ export function hover(
   locale: Locale,
   judgements?: HoverJudgements,
 ): Hover | undefined {
-  const card = mentionCard(analysis, lexicon, offset, locale, judgements?.decided);
+  const card = mentionCard(analysis, lexicon, offset, locale, judgements);
   const own = judgements ? ownCards(judgements, offset, locale) : [];
   const cards = card ? [card, ...own] : own;
   const [first] = cards;
   return first && { markdown: cards.map(({ markdown }) => markdown).join("\n\n---\n\n"), span: first.span };
 }
 
-function ownCards({ decided, classes }: HoverJudgements, offset: number, locale: Locale): Hover[] {
+function ownCards(judgements: HoverJudgements, offset: number, locale: Locale): Hover[] {
+  const { decided, classes } = judgements;
   return decided.own.flatMap((mention) => {
     const span = mention.parts.find(({ start, end }) => start <= offset && offset <= end);
     if (!span) return [];
@@ -59,15 +64,27 @@ function ownCards({ decided, classes }: HoverJudgements, offset: number, locale:
     const words = messagesFor(locale);
     const rows: Row[] = [
       [words.fullName, name === mention.text ? "" : name],
-      ...judgementRows(decided, mention, locale),
+      ...judgementRows(judgements, mention, locale),
     ];
     return [{ markdown: [head, ...listOf(rows, words)].join("\n\n"), span }];
   });
 }
 
-function judgementRows(decided: DecidedAnalysis | undefined, mention: Mention | OwnMention, locale: Locale): Row[] {
-  const by = decided && decisionOn(decided, mention);
-  return by ? [[annotationMessagesFor(locale).judgement, judgementText(by, locale)]] : [];
+/** What the reader has drawn from and to a mention, and what was decided on it. */
+function judgementRows(judgements: HoverJudgements | undefined, mention: Mention | OwnMention, locale: Locale): Row[] {
+  if (!judgements) return [];
+  const { decided, records } = judgements;
+  const words = annotationMessagesFor(locale);
+  const by = decisionOn(decided, mention);
+  const relations = records.some(({ kind }) => kind === "relation") ? placeRelations(decided, records).relations : [];
+  const drawn = relations.flatMap(({ relation: { type }, from, to }) => [
+    ...(from === mention ? [`→ ${to.text} (${type})`] : []),
+    ...(to === mention ? [`← ${from.text} (${type})`] : []),
+  ]);
+  return [
+    [words.relations, listed(drawn, messagesFor(locale))],
+    [words.judgement, by ? judgementText(by, locale) : ""],
+  ];
 }
 
 function mentionCard(
@@ -75,7 +92,7 @@ function mentionCard(
   lexicon: Lexicon,
   offset: number,
   locale: Locale,
-  decided: DecidedAnalysis | undefined,
+  judgements: HoverJudgements | undefined,
 ): Hover | undefined {
   const found = mentionAt(analysis, offset);
   const entity = found && analysis.entities.get(found.mention.entityId);
@@ -84,7 +101,7 @@ function mentionCard(
   const { mention, part } = found;
   const type = words.types[mention.candidate ? "candidate" : mention.type];
   const count = words.mentions(mentionsOf(analysis, entity.id).length);
-  const rows = [...rowsOf(analysis, lexicon, mention, entity, locale), ...judgementRows(decided, mention, locale)];
+  const rows = [...rowsOf(analysis, lexicon, mention, entity, locale), ...judgementRows(judgements, mention, locale)];
   const head = `**${escapeMarkdown(mention.text)}** · ${type} · ${count}`;
   const note = mention.candidate ? [words.candidateNote] : [];
   return { markdown: [head, ...note, ...listOf(rows, words)].join("\n\n"), span: part };

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { AnchorText } from "../../../src/core/annotation/anchors.js";
 import type { DecidedAnalysis } from "../../../src/core/annotation/decided.js";
 import { applyDecisions } from "../../../src/core/annotation/decisions.js";
+import { Annotator } from "../../../src/core/annotation/make-records.js";
 import type { AnnotationRecord } from "../../../src/core/annotation/records.js";
 import { hover } from "../../../src/service/hover.js";
+import { hand } from "../annotation/support.js";
 import { handMade } from "../support/hand-made.js";
 import { smallLexicon } from "../support/small-lexicon.js";
 
@@ -177,8 +179,12 @@ describe("a hover card with the reader's judgement", () => {
         : { ...base, kind: "addition", scope: "mention", type: "device" };
     return applyDecisions(analysis, [record], kind === "accept" ? [record] : []);
   };
-  const shown = (decided: DecidedAnalysis, text: string, locale: "en" | "zh") =>
-    hover(decided.analysis, lexicon, source.lastIndexOf(text), locale, { decided, classes })?.markdown;
+  const shown = (
+    decided: DecidedAnalysis,
+    text: string,
+    locale: "en" | "zh",
+    records: readonly AnnotationRecord[] = [],
+  ) => hover(decided.analysis, lexicon, source.lastIndexOf(text), locale, { decided, classes, records })?.markdown;
 
   it("tells who settled it, how far that reaches, and when", () => {
     const decided = judged("林牧川", "accept", "李*");
@@ -196,5 +202,15 @@ describe("a hover card with the reader's judgement", () => {
     );
     const both = judged("张工", "addition");
     expect(shown(both, "张工", "zh")).toMatch(/^\*\*张工\*\* · 官员[\s\S]*\n\n---\n\n\*\*张工\*\* · 器物/);
+  });
+
+  it("tells the relations that were drawn, in both directions", () => {
+    const decided = applyDecisions(analysis, []);
+    const [from, to] = ["林牧川", "张工"].map((name) => analysis.mentions.filter(({ text }) => text === name).at(-1));
+    if (!from || !to) throw new Error("a mention is missing");
+    const put = new Annotator(decided, hand()).relate(from, to, "met [1]")?.put ?? [];
+    expect(shown(decided, "林牧川", "en", put)).toContain("- Relations: → 张工 \\(met \\[1\\]\\)");
+    expect(shown(decided, "张工", "zh", put)).toContain("- 关系：← 林牧川 \\(met \\[1\\]\\)");
+    expect(shown(decided, "国家市场监管总局", "en", put)).not.toContain("Relations");
   });
 });
