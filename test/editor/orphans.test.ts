@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { realpathSync } from "node:fs";
 import * as vscode from "vscode";
 import {
   addNote,
@@ -16,7 +17,7 @@ import {
   threadsOf,
   write,
 } from "./notes-support.js";
-import { closeAll, eventually, rangeOf, tifa, workspaceFolder } from "./support.js";
+import { closeAll, eventually, extension, rangeOf, tifa, workspaceFolder } from "./support.js";
 
 const title = "澜江省部署秋季汛期防御工作";
 
@@ -103,7 +104,9 @@ suite("Lost annotations", () => {
     await shows([`${title} | 1`, "  纪文渊 → 陆启明 | met"]);
   });
 
-  test("are deleted only after a question", async () => {
+  test("are deleted only after a question", async function () {
+    // Each extension has an interface of its own: only one that is run from its sources shares this suite's.
+    if (!__dirname.startsWith(realpathSync(extension().extensionPath))) this.skip();
     await lose();
     const node = await nodeOf("orphan");
     const { showWarningMessage } = vscode.window;

@@ -31,6 +31,8 @@ export class NotesView implements Disposable, TreeDataProvider<NoteViewNode> {
   #outOfDate = true;
   /** Counts the times that the view set out to show something. */
   #turn = 0;
+  /** When the next look begins that is waited for. */
+  #due = Number.POSITIVE_INFINITY;
   /** Ends when the view shows what it last set out to show. */
   #work: Promise<void> = Promise.resolve();
 
@@ -104,12 +106,17 @@ export class NotesView implements Disposable, TreeDataProvider<NoteViewNode> {
   /** A view that nobody sees asks the server for nothing. */
   #refreshIfNeeded(delay: number): void {
     if (!this.#outOfDate || !this.#view.visible) return;
+    // What is about to be asked for will hold this change too: changes that keep coming must not put it off.
+    const due = Date.now() + delay;
+    if (due >= this.#due) return;
+    this.#due = due;
     this.#work = this.#load(++this.#turn, delay);
   }
 
   async #load(turn: number, delay: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, delay));
     if (turn !== this.#turn) return;
+    this.#due = Number.POSITIVE_INFINITY;
     this.#outOfDate = false;
     const filter = this.#filter;
     const [all, filtered] = await window.withProgress({ location: { viewId: "tifa.notes" } }, () =>
