@@ -38,6 +38,6 @@ export class SuiteReport {
 
   toString() {
     const { passing, failing, pending } = this.#counts;
-    return `${passing} passed, ${failing} failed${pending > 0 ? `, ${pending} pending` : ""}`;
+    return `${passing} passed, ${failing} failed${pending > 0 ? `, ${pending} skipped` : ""}`;
   }
 }
