@@ -41,11 +41,12 @@ export async function forgetAnnotations(): Promise<void> {
 }
 
 // Each suite is a bundle of its own: counting alone would give two of them the same addresses.
-let articles = Date.now();
+const suite = Math.random().toString(36).slice(2, 8);
+let articles = 0;
 
 /** An address that no other test has used: VS Code keeps the text of a file for a while after its editor is closed. */
 export function freshAddress(): vscode.Uri {
-  return place(`notes/flood-season-${++articles}.txt`);
+  return place(`notes/flood-season-${suite}-${++articles}.txt`);
 }
 
 /** Writes an article and opens it. */
