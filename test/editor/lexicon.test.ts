@@ -24,11 +24,14 @@ async function put(text: string): Promise<void> {
 async function open(): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(lexicon());
   const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(lexicon()));
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  // VS Code holds on to the text of an earlier test, and can miss a file that is deleted and made again at once.
+  if (document.getText() !== written) await vscode.commands.executeCommand("workbench.action.files.revert");
   await eventually(
     () => document.getText(),
     (text) => assert.equal(text, written),
   );
-  return vscode.window.showTextDocument(document, { preview: false });
+  return editor;
 }
 
 /** What is marked in the lexicon as wrong: the code and the words. */
