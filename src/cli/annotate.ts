@@ -1,4 +1,4 @@
-import { type Found, findFiles, isFolder } from "../node/file-workspace.js";
+import { type Found, findFiles } from "../node/file-workspace.js";
 import { AnnotatedFiles } from "./annotated-files.js";
 import type { Arguments } from "./arguments.js";
 import type { Host } from "./host.js";
@@ -35,10 +35,7 @@ export async function annotate(args: Arguments, io: Io, host: Host, texts: Texts
   let done = 0;
   for (const given of args.paths) {
     let found = 0;
-    if (await isFolder(given)) {
-      for await (const file of findFiles([given]))
-        if (!("error" in file)) await annotated.learn(file.path, given).catch(() => undefined);
-    }
+    await annotated.learnBelow(given);
     for await (const file of findFiles([given])) {
       found++;
       await progress(`${++done} ${printable(file.path)}`);

@@ -12,6 +12,7 @@ import { BroadRules } from "../core/annotation/workspace-rules.js";
 import { Lexicon } from "../core/lexicon/lexicon.js";
 import type { Analysis } from "../core/recognize/analysis.js";
 import { AnnotationFolder } from "../node/annotation-store.js";
+import { findFiles, isFolder } from "../node/file-workspace.js";
 import { annotatedFolder } from "../node/find-annotations.js";
 import { StoreError, storeErrorText } from "../node/store-error.js";
 import type { Segmenter } from "../service/ports.js";
@@ -56,6 +57,13 @@ export class AnnotatedFiles {
   ) {
     this.#host = sharingSegmenter(host);
     this.#lexicon = host.lexicon();
+  }
+
+  /** The same for every article of a folder; one that cannot be read teaches nothing, and is named when it is its turn. */
+  async learnBelow(given: string): Promise<void> {
+    if (!(await isFolder(given))) return;
+    for await (const file of findFiles([given]))
+      if (!("error" in file)) await this.learn(file.path, given).catch(() => undefined);
   }
 
   /** Learns the names that a file's article proves, as evidence in the others of its folder. */

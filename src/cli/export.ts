@@ -3,7 +3,7 @@ import { exportDocument } from "../core/export/build-document.js";
 import type { ExportDocument } from "../core/export/export-document.js";
 import { type ExportFormat, exportFiles, exportFormats } from "../core/export/export-files.js";
 import { ExportError, exportFailure, inTheWay, writeExport } from "../node/exchange-files.js";
-import { findFiles, isFolder } from "../node/file-workspace.js";
+import { findFiles } from "../node/file-workspace.js";
 import { AnnotatedFiles } from "./annotated-files.js";
 import { annotationTextsFor } from "./annotation-texts.js";
 import type { Arguments } from "./arguments.js";
@@ -53,10 +53,7 @@ export async function gather(args: Arguments, io: Io, host: Host, texts: Texts) 
   let failed = false;
   for (const given of args.paths) {
     let found = 0;
-    if (await isFolder(given)) {
-      for await (const file of findFiles([given]))
-        if (!("error" in file)) await annotated.learn(file.path, given).catch(() => undefined);
-    }
+    await annotated.learnBelow(given);
     for await (const file of findFiles([given])) {
       found++;
       try {

@@ -1,5 +1,9 @@
-import type { MeetingSide, StatementKind } from "../core/corpus/meeting.js";
+import type * as compare from "../core/corpus/compare.js";
+import type { KwicLine } from "../core/corpus/concordance.js";
+import type * as meetings from "../core/corpus/meeting-views.js";
 import type { DayRange, PeriodUnit } from "../core/corpus/periods.js";
+import type * as profile from "../core/corpus/profile.js";
+import type { PostSpan, Source } from "../core/corpus/timeline.js";
 import type { PeriodChange, TrendPoint, TrendTable } from "../core/corpus/trends.js";
 import type { MentionType } from "../core/recognize/mention.js";
 import type { Position, Range } from "./protocol.js";
@@ -14,6 +18,9 @@ export interface Place {
   readonly uri: string;
   readonly range: Range;
 }
+
+/** What core tells of a stretch of a file, with the place in its stead. */
+type Placed<T> = Omit<T, "span" | "textSpan"> & Place;
 
 /** Server → client, when indexing starts, on its way (some times a second), when it ends, and after each change. */
 export interface IndexStatusParams {
@@ -97,47 +104,21 @@ export interface ArticleWithEntity extends SourcePlace {
 export const articleWithEntityRequest = "tifa/articleWithEntity";
 
 /** A place in an article that says something, with the sentence that does. */
-export interface SourcePlace extends Place {
-  readonly title: string;
-  readonly day?: string;
-  readonly sentence: string;
-}
+export type SourcePlace = Placed<Source>;
 
 /** Client → server: the meetings that one article reports, in order of place. Answered with a list. */
 export interface MeetingsParams {
   readonly uri: string;
 }
-export interface PartyItem extends Place {
-  readonly id: string;
-  readonly type: MentionType;
-  readonly name: string;
-  /** The posts in which the article shows the person. */
-  readonly role?: string;
-}
-export interface StatementItem extends Place {
-  readonly kind: StatementKind;
-  readonly side: MeetingSide;
-  readonly speakers: readonly string[];
-  readonly text: string;
-}
-export interface AgreementItem extends Place {
-  readonly title?: string;
+export type PartyItem = Placed<meetings.MeetingParty>;
+export type StatementItem = Placed<meetings.StatementView>;
+export interface AgreementItem extends Omit<Placed<meetings.AgreementView>, "parties"> {
   /** Empty: between the two sides. */
   readonly parties: readonly PartyItem[];
-  readonly text: string;
 }
-export interface ReportItem extends Place {
-  readonly title: string;
-  readonly day?: string;
-}
-export interface MeetingItem {
-  /** 会谈, 会见, 座谈 … as the article says. */
-  readonly cue: string;
-  readonly day?: string;
-  readonly until?: string;
-  /** Whether the article states the day; its own date stands in otherwise. */
-  readonly dayStated: boolean;
-  readonly place?: string;
+export type ReportItem = Placed<meetings.MeetingReport>;
+export interface MeetingItem
+  extends Omit<meetings.MeetingView, "hosts" | "guests" | "attendees" | "statements" | "agreements" | "reports"> {
   readonly hosts: readonly PartyItem[];
   readonly guests: readonly PartyItem[];
   readonly attendees: readonly PartyItem[];
@@ -159,43 +140,18 @@ export interface CompanionItem {
   /** The number of articles that name both. */
   readonly articles: number;
 }
-export interface ProfileHead {
-  readonly id: string;
-  readonly name: string;
-  /** Wordings other than the name, most frequent first. */
-  readonly aliases: readonly string[];
-  readonly articleCount: number;
-  readonly mentions: number;
-  readonly first?: string;
-  readonly latest?: string;
-  /** Set where several people bear the name: what tells this one apart, the others' ids, likely articles. */
-  readonly namesake?: {
-    readonly seat: string;
-    readonly others: readonly string[];
-    readonly assumed: readonly string[];
-  };
-  readonly unresolved?: boolean;
+export interface ProfileHead extends Omit<profile.ProfileHead, "articles" | "people" | "agencies" | "slogans"> {
   /** Latest first, 200 at most. */
   readonly articles: readonly ArticleItem[];
   readonly people: readonly CompanionItem[];
   readonly agencies: readonly CompanionItem[];
   readonly slogans: readonly CompanionItem[];
 }
-export interface PostItem {
-  /** As most articles word it. */
-  readonly words: string;
+export interface PostItem extends Omit<PostSpan, "title" | "former" | "first" | "latest"> {
   /** `2021`, `2021–2022`, or empty. */
   readonly years: string;
-  readonly organ?: string;
-  /** The days of the first and the last article that give the post as held then. */
-  readonly from?: string;
-  readonly to?: string;
   /** The first article that calls the post a former one. */
   readonly former?: SourcePlace;
-  readonly qualifier?: "acting" | "designate";
-  /** A capacity rather than a post: 省领导. */
-  readonly vague: boolean;
-  readonly articles: number;
   readonly first: SourcePlace;
   readonly latest: SourcePlace;
 }
@@ -206,14 +162,7 @@ export interface OfficialProfile extends ProfileHead {
   /** Latest first. */
   readonly meetings: readonly MeetingItem[];
 }
-export interface HolderItem {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly former: boolean;
-  readonly articles: number;
+export interface HolderItem extends Omit<profile.OfficeHolder, "first"> {
   readonly first: SourcePlace;
 }
 export interface AgencyProfile extends ProfileHead {
@@ -222,13 +171,7 @@ export interface AgencyProfile extends ProfileHead {
   readonly meetings: readonly MeetingItem[];
 }
 /** A line of a concordance: a mention with what stands to its left and right. */
-export interface KwicItem extends Place {
-  readonly title: string;
-  readonly day?: string;
-  readonly left: string;
-  readonly keyword: string;
-  readonly right: string;
-}
+export type KwicItem = Placed<KwicLine>;
 /** What the lexicon says of a formulation, in the display language. */
 export interface LexiconNote {
   readonly expansion?: string;
@@ -254,44 +197,14 @@ export interface CompareParams {
   readonly before: string;
   readonly after: string;
 }
-export interface ComparedItem extends Place {
-  readonly id: string;
-  readonly name: string;
-  /** As the article words it first. */
-  readonly wording: string;
-  readonly mentions: number;
-  readonly candidate: boolean;
-}
-export interface ItemDifference {
-  readonly onlyBefore: readonly ComparedItem[];
-  readonly onlyAfter: readonly ComparedItem[];
-  readonly both: readonly (readonly [before: ComparedItem, after: ComparedItem])[];
-}
-export interface RewordingItem {
-  readonly before: ComparedItem;
-  readonly after: ComparedItem;
-  /** 0…1 */
-  readonly score: number;
-}
-export interface ComparedPerson {
-  readonly id: string;
-  readonly name: string;
-  /** Places in the order of first mentions, from 1. */
-  readonly before?: number;
-  readonly after?: number;
-  readonly roleBefore?: string;
-  readonly roleAfter?: string;
-  /** Whether the person's place among those whom both name has changed. */
-  readonly moved: boolean;
+export type ComparedItem = Placed<compare.ComparedItem>;
+export type ItemDifference = compare.ItemDifference<ComparedItem>;
+export type RewordingItem = compare.Rewording<ComparedItem>;
+export interface ComparedPerson extends Omit<compare.ComparedPerson, "spanBefore" | "spanAfter"> {
   readonly placeBefore?: Place;
   readonly placeAfter?: Place;
 }
-export interface ComparedArticle {
-  readonly uri: string;
-  readonly title: string;
-  readonly day?: string;
-  readonly source?: string;
-}
+export type ComparedArticle = compare.ArticleSummary;
 export interface Comparison {
   readonly before: ComparedArticle;
   readonly after: ComparedArticle;

@@ -1,10 +1,11 @@
 import { commands, l10n, ThemeIcon } from "vscode";
 import { type CommandTarget, type MentionState, noteCommand, type Scope } from "../../protocol/annotation.js";
 import { listedTypes } from "../article-items.js";
+import { shorten } from "../shorten.js";
 import { type Annotations, refOf } from "./annotations.js";
 import { changeAspect, changeSpan, meansAnotherSpan } from "./change-mention.js";
 import { type Choice, choose, type Heading } from "./choose.js";
-import { markSelection, shortened } from "./mark-selection.js";
+import { markSelection } from "./mark-selection.js";
 import { typeIcon, typeName } from "./mark-types.js";
 import { isCursor, mentionOf, mentionsOf, type Subject, wordsOf } from "./subject.js";
 
@@ -24,7 +25,7 @@ export async function decideByPick(annotations: Annotations, subject: Subject): 
 }
 
 function titleFor(words: string): string {
-  return l10n.t("What of “{0}”?", shortened(words));
+  return l10n.t("What of “{0}”?", shorten(words, 20));
 }
 
 function linesForMention(annotations: Annotations, subject: Subject, mention: MentionState): Lines {

@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { MarkType } from "../../protocol/annotation.js";
+import { shorten } from "../shorten.js";
 import type { Annotations } from "./annotations.js";
 import { pickClass } from "./class-pick.js";
 import { pickName } from "./name-pick.js";
@@ -16,9 +17,9 @@ export async function markSelection(annotations: Annotations, subject: Subject, 
     annotations.tell({ done: false, message: l10n.t("Select the words to be marked first.") });
     return false;
   }
-  const title = l10n.t("Mark “{0}”", shortened(words));
+  const title = l10n.t("Mark “{0}”", shorten(words, 20));
   const type = given ?? (await pickClass(annotations, subject.uri, title));
-  const scope = type && (await pickScope(title, shortened(words)));
+  const scope = type && (await pickScope(title, shorten(words, 20)));
   if (!type || !scope) return false;
   const entity = named.has(type) ? await nameFor(annotations, subject, type, title, words) : words;
   if (entity === undefined) return false;
@@ -36,10 +37,4 @@ async function nameFor(
 ): Promise<string | undefined> {
   const known = await annotations.knownNames({ uri, type });
   return pickName(title, [words, ...known.filter((name) => name !== words)]);
-}
-
-/** Enough of long words to be known by. */
-export function shortened(words: string): string {
-  const characters = [...words];
-  return characters.length > 20 ? `${characters.slice(0, 20).join("")}…` : words;
 }

@@ -14,12 +14,12 @@ import type { NoteThreadInfo } from "../../protocol/annotation.js";
 import { isPolicyArticle } from "../language.js";
 import type { LanguageServer } from "../language-server.js";
 import { toEditorRange } from "../ranges.js";
+import { wordsAt } from "../shorten.js";
 import { NoteComment } from "./note-comment.js";
 import { NoteDrafts } from "./note-drafts.js";
 import { NoteThread } from "./note-thread.js";
 import type { Notes } from "./notes.js";
 import { isAmong, sameAddress } from "./same-address.js";
-import { wordsAt } from "./shorten.js";
 
 /** An edit is followed by an analysis and by news of the annotations; one look serves both. */
 const loadDelay = 80;

@@ -1,7 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, type TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { AnnotatedArticle, NoteItem, OrphanItem, RelationItem } from "../../protocol/annotation.js";
 import type { Range } from "../../protocol/protocol.js";
-import { shorten } from "./shorten.js";
+import { shorten } from "../shorten.js";
 
 /** The nodes of the notes view: an article, what stands in it, and what has lost its place. Each knows its parent. */
 export type NoteViewNode = ArticleNode | NoteNode | RelationNode | LostNode | OrphanNode;

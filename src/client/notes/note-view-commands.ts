@@ -1,11 +1,11 @@
 import { l10n, window } from "vscode";
 import type { AnnotationAction } from "../../protocol/annotation.js";
+import { shorten } from "../shorten.js";
 import { filterNotes } from "./filter-notes.js";
 import type { ArticleNode, NoteNode, NoteViewNode, OrphanNode, RelationNode } from "./note-items.js";
 import type { NotesView } from "./notes-view.js";
 import { openInBackground } from "./open-in-background.js";
 import { moveAnnotations, type ReattachParts, reattach } from "./reattach.js";
-import { shorten } from "./shorten.js";
 
 type Run = (...args: never[]) => unknown;
 

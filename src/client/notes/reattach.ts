@@ -6,11 +6,11 @@ import { fileName } from "../article-items.js";
 import type { Corpus } from "../corpus.js";
 import type { LanguageDetection } from "../language-detection.js";
 import { toRange } from "../ranges.js";
+import { shorten } from "../shorten.js";
 import type { OrphanNode } from "./note-items.js";
 import type { Notes } from "./notes.js";
 import { openInBackground } from "./open-in-background.js";
 import { sameAddress } from "./same-address.js";
-import { shorten } from "./shorten.js";
 
 export interface ReattachParts {
   readonly notes: Notes;

@@ -17,9 +17,9 @@ export interface ComparedItem {
 }
 
 /** A wording of the first article that the second words otherwise. */
-export interface Rewording {
-  readonly before: ComparedItem;
-  readonly after: ComparedItem;
+export interface Rewording<Item = ComparedItem> {
+  readonly before: Item;
+  readonly after: Item;
   /** 0…1: how alike the wordings and what stands around them are. */
   readonly score: number;
 }
@@ -40,10 +40,10 @@ export interface ComparedPerson {
 }
 
 /** What sets two lists of entities apart. */
-export interface ItemDifference {
-  readonly onlyBefore: readonly ComparedItem[];
-  readonly onlyAfter: readonly ComparedItem[];
-  readonly both: readonly (readonly [before: ComparedItem, after: ComparedItem])[];
+export interface ItemDifference<Item = ComparedItem> {
+  readonly onlyBefore: readonly Item[];
+  readonly onlyAfter: readonly Item[];
+  readonly both: readonly (readonly [before: Item, after: Item])[];
 }
 
 export interface SloganDifference extends ItemDifference {
